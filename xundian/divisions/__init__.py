@@ -1,0 +1,1 @@
+"""The tree of counties, townships, villages and groups, and what lies below a place."""

@@ -1,0 +1,148 @@
+"""Codes and names of divisions: what lies below a code, what a name in a file may mean. Pure.
+
+A code is a prefix of every code below it: county 6 digits, township 9, village 12, group more (DESIGN 4).
+"""
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+from xundian.kit.names import compact, spelling_of
+
+LENGTHS = {"county": (6, 6), "township": (9, 9), "village": (12, 12), "group": (13, 20)}
+PARENT_LENGTHS = {"county": 0, "township": 6, "village": 9, "group": 12}
+
+
+def prefix_range(code):
+    """(low, high) so that low <= x < high holds exactly for the code itself and all codes below it.
+
+    Takes beginnings of codes too ("53", "5301"); ValueError for anything but digits, above all for nothing,
+    which would open the whole country. Relies on collation C, where ":" follows "9" and "!" comes before "0".
+    """
+    if not (code.isascii() and code.isdigit()):
+        raise ValueError(f"not a division code: {code!r}")
+    return code, code + (":" if len(code) <= PARENT_LENGTHS["group"] else "!")
+
+
+def level_of(code):
+    """The level whose length the code has, or None."""
+    if not (code.isascii() and code.isdigit()):
+        return None
+    return next((level for level, (low, high) in LENGTHS.items() if low <= len(code) <= high), None)
+
+
+def parent_of(code):
+    """The code one level up, or "" for a county."""
+    return code[: PARENT_LENGTHS[level_of(code)]]
+
+
+def ancestors_of(code):
+    """The codes above, the county first; the code itself is not among them."""
+    return tuple(code[:length] for length in (6, 9, 12) if length < len(code))
+
+
+# --- names --------------------------------------------------------------------------------------------------
+
+# What a name may end in, the longest first, and the kind of place that tells.
+_ENDINGS = (
+    ("社区居民委员会", "community"), ("社区居委会", "community"), ("社区委员会", "community"),
+    ("居民委员会", "community"), ("居委会", "community"), ("社区", "community"),
+    ("村民委员会", "village"), ("村委会", "village"), ("行政村", "village"),
+    ("村民小组", "group"), ("小组", "group"), ("组", "group"),
+    ("街道办事处", "street"), ("街道办", "street"), ("街道", "street"),
+    ("镇人民政府", "town"), ("镇政府", "town"), ("镇", "town"),
+    ("乡人民政府", "township"), ("乡政府", "township"), ("乡", "township"),
+    ("自治县", "county"), ("县", "county"),
+)  # fmt: skip
+_PEOPLES = re.compile(r"(.{2})((?:[^族]+族)+)")
+_ENGLISH = {
+    "community": "Community", "village": "Village", "group": "Group", "street": "Subdistrict", "town": "Town",
+    "township": "Township", "county": "County",
+}  # fmt: skip
+
+
+class Place(NamedTuple):
+    """A name that may be looked up; `target` is the code it leads to: a successor's, for a place now gone."""
+
+    code: str
+    name: str
+    target: str
+    live: bool = True
+
+
+class Found(NamedTuple):
+    """The one division a name means; or none of several `candidates`; or none at all."""
+
+    code: str | None
+    candidates: tuple[str, ...] = ()
+
+
+def split_name(name):
+    """A name as (core, kind): 三营庄村委会 and 三营庄村民委员会 are both (三营庄, village)."""
+    name = compact(name)
+    for ending, kind in _ENDINGS:
+        if name.endswith(ending) and len(name) > len(ending):
+            return _bare(name.removesuffix(ending)), kind
+    return (_bare(name), "village") if _bare(name) != name else (name, "")
+
+
+def _bare(core):
+    """阳关村村委会 and 阳关村委会 are one place; 大村 stays, for 大 alone is no name. Peoples fall away."""
+    if core.endswith("村") and len(core) > 2:
+        return core[:-1]
+    peoples = _PEOPLES.fullmatch(core)
+    return peoples[1] if peoples else core
+
+
+def english_name(name):
+    """The name in English by rule: 羊街镇 is Yangjie Town, 石门乡 Shimen Township.
+
+    A name of an unknown kind is spelled out whole.
+    """
+    core, kind = split_name(name)
+    words = [_spelled(core)]
+    peoples = _PEOPLES.match(compact(name))
+    if peoples and kind in ("county", "township"):
+        *others, last = map(_spelled, peoples[2].split("族")[:-1])
+        words += [", ".join(others), "and", last] if others else [last]
+        words += ["Autonomous" if kind == "county" else "Ethnic"]
+    return " ".join([*words, *filter(None, [_ENGLISH.get(kind)])])
+
+
+def _spelled(word):
+    return spelling_of(word)[0].replace("v", "ü").capitalize()
+
+
+class NameBook:
+    """Divisions by name, built once for a file with a quarter of a million rows."""
+
+    def __init__(self, places):
+        self._exact = defaultdict(list)
+        self._alike = defaultdict(list)
+        for place in places:
+            core, kind = split_name(place.name)
+            self._exact[compact(place.name)].append(place)
+            self._alike[core].append((kind, place))
+        self._answers = {}
+
+    def find(self, name, within=None):
+        """What a typed name means below the code `within`; every answer is remembered."""
+        key = (name, within)
+        if key not in self._answers:
+            self._answers[key] = self._find(compact(name), within)
+        return self._answers[key]
+
+    def _find(self, name, within):
+        core, kind = split_name(name)
+        alike = self._alike.get(core, ())
+        same_kind = [place for other, place in alike if other == kind]
+        for places in (self._exact.get(name, ()), same_kind, [place for _kind, place in alike]):
+            inside = [each for each in places if within is None or _below(each.code, within)]
+            codes = sorted({each.target for each in [each for each in inside if each.live] or inside})
+            if codes:
+                return Found(codes[0] if len(codes) == 1 else None, tuple(codes))
+        return Found(None)
+
+
+def _below(code, top):
+    return code != top and code.startswith(top)
