@@ -1,0 +1,137 @@
+"""One program of the site and what became of it: started, ready, ended, started again."""
+
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from xundian.server import logs, process
+from xundian.server.console import say
+from xundian.server.errors import ServerError
+
+LONGEST_PAUSE = 30
+HEALTHY_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Program:
+    """One program of the site.
+
+    `ready` gets the lines logged since the start and tells whether the next program may start. A program that
+    runs `once` is ready when it has ended; when it is also `needed` and fails, the whole start fails.
+    `greeting()` is printed when it is ready; with `echo` its log lines are too. `grace` is in seconds.
+    """
+
+    name: str
+    command: Sequence[str]
+    ready: Callable[[list[str]], bool] = lambda lines: True
+    greeting: Callable[[], str] = lambda: "ready"
+    once: bool = False
+    needed: bool = False
+    echo: bool = False
+    grace: float = 10
+    on_orphaned: int = signal.SIGTERM
+
+
+class Pauses:
+    """How long to wait before a restart: 1, 2, 4 … 30 s; from 1 s again after a minute of life."""
+
+    def __init__(self):
+        self.next = 1.0
+
+    def after(self, lived: float) -> float:
+        """The pause in seconds after a life of `lived` seconds."""
+        pause = 1.0 if lived >= HEALTHY_SECONDS else self.next
+        self.next = min(pause * 2, LONGEST_PAUSE)
+        return pause
+
+
+@dataclass
+class Child:
+    """A program under watch; its output is appended to `log`.
+
+    `settled` means ready, or ended for good; `opened` that it has been so once.
+    """
+
+    program: Program
+    log: Path
+    env: Mapping[str, str]
+    cwd: Path
+    running: subprocess.Popen | None = None
+    settled: bool = False
+    opened: bool = False
+    begun: float = 0
+    due: float = 0
+    pauses: Pauses = field(default_factory=Pauses)
+
+    def step(self) -> None:
+        """Start it when due, see whether it became ready or ended. Raises ServerError when all must end."""
+        if self.running is None:
+            if time.monotonic() >= self.due and not (self.program.once and self.settled):
+                self._start()
+            return
+        code = self.running.poll()
+        self._read_log()
+        if code is not None:
+            self._ended(code)
+        elif not self.settled and not self.program.once and self.program.ready(self.lines):
+            self.settled = self.opened = True
+            self.lines.clear()
+            say(self.program.name, self.program.greeting())
+
+    def stop(self, hurried: Callable[[], bool]) -> None:
+        """Ask it to end, wait its grace unless `hurried()`, then kill it and everything it started."""
+        if self.running is None:
+            return
+        pid = self.running.pid
+        process.stop(self.running, (signal.SIGTERM, self.program.grace), hurried=hurried)
+        process.end_group(pid)
+        self.running = None
+
+    def _start(self) -> None:
+        self.log.touch(mode=0o600)
+        self.follower, self.lines = logs.Follower(self.log), []
+        self.begun, self.first_byte = time.monotonic(), logs.size(self.log)
+        self.running = process.spawn(
+            self.program.command,
+            env=self.env,
+            log=self.log,
+            cwd=self.cwd,
+            on_orphaned=self.program.on_orphaned,
+        )
+
+    def _read_log(self) -> None:
+        if self.settled and not self.program.echo:
+            return
+        added = self.follower.lines()
+        self.lines += added
+        if self.program.echo:
+            for line in filter(str.strip, added):
+                say(self.program.name, line)
+
+    def _ended(self, code: int) -> None:
+        process.end_group(self.running.pid)
+        self.running = None
+        name, how = self.program.name, describe(code)
+        if not self.program.once:
+            pause = self.pauses.after(time.monotonic() - self.begun)
+            self.due, self.settled = time.monotonic() + pause, False
+            say(name, f"ended ({how}), starting again in {pause:g} s. {self._last_words()}")
+            return
+        self.settled = self.opened = True
+        if code == 0:
+            say(name, self.program.greeting())
+        elif self.program.needed:
+            raise ServerError(f"{name} failed ({how}). {self._last_words()}")
+        else:
+            say(name, f"failed ({how}). {self._last_words()}")
+
+    def _last_words(self) -> str:
+        return f"The end of {self.log}:\n{logs.last_lines(logs.since(self.log, self.first_byte), 8)}"
+
+
+def describe(code: int) -> str:
+    """`exit code 1` or `signal SIGKILL`."""
+    return f"exit code {code}" if code >= 0 else f"signal {signal.Signals(-code).name}"

@@ -1,0 +1,127 @@
+"""The programs of the site, in the order in which they start: the only list of them."""
+
+import http.client
+import json
+import signal
+import socket
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from xundian.server.child import Program
+from xundian.server.errors import ServerError
+
+ADDRESS = "127.0.0.1"
+WELCOME = "welcome.json"
+HEALTHY = (200, 503)  # 503: it serves, but a sweep is late, which the worker started next will mend
+
+
+def port_of(env: Mapping[str, str]) -> int:
+    """XUNDIAN_PORT, 8000 by default. Raises ServerError when it is no port or somebody else listens on it."""
+    text = env.get("XUNDIAN_PORT") or "8000"
+    if not text.isdigit() or not 0 < int(text) < 65536:
+        raise ServerError(f"XUNDIAN_PORT is {text!r}; give a number from 1 to 65535.")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, int(text)))
+            probe.listen(1)
+        except OSError as error:
+            raise ServerError(
+                f"Port {text} cannot be used: {error.strerror}. Stop the program that uses it, "
+                "or choose another one, for example: XUNDIAN_PORT=8001 make run"
+            ) from error
+    return int(text)
+
+
+def site_programs(data: Path, port: int, *, demo: bool) -> list[Program]:
+    """What `make run` keeps running on the data folder `data`.
+
+    `prepare` migrates and makes the demo users, so that /healthz answers only when signing in works; with
+    `demo`, the demo county fills up while the site is already in use.
+    """
+    welcome = data / WELCOME
+    # Python ignores an -X it does not know; it shows in the process list which data folder a program serves.
+    python = (sys.executable, "-X", f"data={data}", "-m")
+    celery = (*python, "celery", "-A", "xundian")
+    programs = [
+        Program(
+            "prepare",
+            (*python, "xundian.server.prepare", str(welcome), *(["--demo"] if demo else [])),
+            greeting=lambda: "database and users are ready",
+            once=True,
+            needed=True,
+            echo=True,
+        ),
+        Program(
+            "web",
+            (*python, "gunicorn", "xundian.wsgi:application", *_gunicorn_options(port)),
+            ready=lambda lines: _answers(port),
+            greeting=lambda: _welcome(welcome, port),
+        ),
+        Program(
+            "worker",
+            (*celery, "worker", "--pool=threads", "--concurrency=4", "--loglevel=INFO",
+             "--without-gossip", "--without-mingle"),
+            ready=_says(" ready."),
+            grace=20,
+            on_orphaned=signal.SIGKILL,  # with its broker gone too it would wait; tasks are acknowledged late
+        ),
+        Program(
+            "beat",
+            (*celery, "beat", "--loglevel=INFO"),
+            ready=_says("beat: Starting"),
+            on_orphaned=signal.SIGKILL,
+        ),
+    ]  # fmt: skip
+    if demo:
+        fill = (sys.executable, "-X", f"data={data}", "manage.py", "demo", "--once")
+        programs.append(
+            Program("demo", fill, greeting=lambda: "the demo county is there", once=True, echo=True)
+        )
+    return programs
+
+
+def _gunicorn_options(port: int) -> list[str]:
+    """Two processes that share what they loaded before the fork; the heartbeat files are not worth a disk."""
+    options = {
+        "bind": f"{ADDRESS}:{port}",
+        "worker-class": "gthread",
+        "workers": "2",
+        "threads": "4",
+        "timeout": "60",
+        "graceful-timeout": "8",
+        "keep-alive": "15",
+        "log-level": "warning",
+    }
+    shared_memory = Path("/dev/shm")
+    if shared_memory.is_dir():
+        options["worker-tmp-dir"] = str(shared_memory)
+    flags = ["--preload", "--no-control-socket"]
+    return [part for key, value in options.items() for part in (f"--{key}", value)] + flags
+
+
+def _says(words: str) -> Callable[[list[str]], bool]:
+    """Ready once the log holds `words`: costs nothing, where `celery inspect ping` is a second process."""
+    return lambda lines: any(words in line for line in lines)
+
+
+def _answers(port: int) -> bool:
+    line = http.client.HTTPConnection(ADDRESS, port, timeout=5)
+    try:
+        line.request("GET", "/healthz")
+        return line.getresponse().status in HEALTHY
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        line.close()
+
+
+def _welcome(path: Path, port: int) -> str:
+    """The address, and who may sign in."""
+    lines = [f"ready on http://{ADDRESS}:{port}"]
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        told = []
+    return "\n".join([*lines, *told])
