@@ -1,17 +1,16 @@
 """The table of codes: every list of words that forms and files use, with the days on which each holds."""
 
-import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from xundian.kit.records import Editable
+from xundian.kit.records import Editable, audited
 
 
-@pghistory.track()
+@audited()
 class Code(Editable):
-    """One entry of one list (`scheme`) while it holds: from `valid_from` up to, not on, `valid_to`.
+    """One entry of one list (`scheme`) while it holds: from `valid_from` to `valid_to`, both included.
 
     The same code may stand several times with another label in another period; periods of a code never
     overlap (kept by actions.py, under a lock). `successor` is the code that goes on for one that has ended.
@@ -23,7 +22,7 @@ class Code(Editable):
     label_en = models.CharField(_("English label"), max_length=120)
     valid_from = models.DateField(_("valid from"))
     valid_to = models.DateField(
-        _("valid to"), null=True, blank=True, help_text=_("The first day on which it no longer holds.")
+        _("valid to"), null=True, blank=True, help_text=_("The last day on which it holds.")
     )
     aliases = ArrayField(
         models.CharField(max_length=80),

@@ -1,15 +1,15 @@
 """The table of divisions: county, township, village, group."""
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
 
 from xundian.divisions.states import Level
+from xundian.kit.records import audited
 
 
-@pghistory.track()
+@audited()
 class Division(models.Model):
     """One place in the tree. Its code is its place: a prefix of the codes of all places below it."""
 
@@ -37,7 +37,7 @@ class Division(models.Model):
     )
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(
-        _("valid to"), null=True, blank=True, help_text=_("The first day on which it no longer holds.")
+        _("valid to"), null=True, blank=True, help_text=_("The last day on which it holds.")
     )
     successor = models.ForeignKey(
         "self",

@@ -1,0 +1,1 @@
+"""Index of the ledgers of the laborer's case, room by room."""

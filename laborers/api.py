@@ -1,0 +1,3 @@
+"""Index of the REST resources of the laborer's case, room by room."""
+
+ROUTES = []

@@ -1,0 +1,99 @@
+"""Difficulties of migrants and their families, and every step taken about them."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from laborers.difficulties.states import DifficultyState, Level, Severity, StepKind
+from laborers.registry.models import Household, Laborer, village_key
+from laborers.visits.models import Visit
+from xundian.kit.records import APPEND_ONLY, Editable, Record, audited
+
+
+@audited()
+class Difficulty(Editable):
+    """Something that must be coordinated until it is solved; confidential kinds are hidden from village lists."""
+
+    household = models.ForeignKey(
+        Household, models.PROTECT, related_name="difficulties", verbose_name=_("household")
+    )
+    laborer = models.ForeignKey(
+        Laborer, models.PROTECT, null=True, blank=True, related_name="difficulties", verbose_name=_("laborer")
+    )
+    division = village_key()
+    destination = models.CharField(_("place"), max_length=6, db_collation="C", blank=True)
+    visit = models.ForeignKey(Visit, models.PROTECT, null=True, blank=True, related_name="difficulties")
+    kind = models.CharField(_("kind"), max_length=20)
+    severity = models.CharField(_("severity"), max_length=10, choices=Severity, default=Severity.NORMAL)
+    confidential = models.BooleanField(_("confidential"), default=False)
+    description = models.CharField(_("description"), max_length=500)
+    reported_on = models.DateField(_("reported on"))
+    reported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("reported by")
+    )
+    level = models.CharField(_("owner level"), max_length=10, choices=Level, default=Level.VILLAGE)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="difficulties",
+        verbose_name=_("owner"),
+    )
+    due_on = models.DateField(_("due on"))
+    state = models.CharField(_("state"), max_length=10, choices=DifficultyState, default=DifficultyState.OPEN)
+    result = models.CharField(_("result"), max_length=500, blank=True)
+    resolved_on = models.DateField(_("resolved on"), null=True, blank=True)
+    confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True)
+
+    scope_paths = {"division": "division_id", "destination": "destination", "site": "household__site_id"}
+
+    class Meta(Editable.Meta):
+        verbose_name = _("difficulty")
+        verbose_name_plural = _("difficulties")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=["resolved", "confirmed"], resolved_on__isnull=False)
+                & ~models.Q(result="")
+                | models.Q(state__in=["open", "working"], resolved_on__isnull=True),
+                name="difficulty_resolved_with_result",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="confirmed", confirmed_on__isnull=False)
+                | ~models.Q(state="confirmed") & models.Q(confirmed_on__isnull=True),
+                name="difficulty_confirmed_has_a_day",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["division", "due_on"],
+                condition=models.Q(state__in=["open", "working"]),
+                name="difficulty_open",
+            ),
+        ]
+
+    def __str__(self):
+        return self.kind
+
+
+class DifficultyStep(Record):
+    """One step: who did what, when; append-only."""
+
+    difficulty = models.ForeignKey(Difficulty, models.PROTECT, related_name="steps")
+    kind = models.CharField(_("kind"), max_length=10, choices=StepKind)
+    on = models.DateField(_("day"))
+    note = models.CharField(_("note"), max_length=500, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
+    )
+
+    scope_paths = {"division": "difficulty__division_id", "destination": "difficulty__destination"}
+
+    class Meta:
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+        indexes = [models.Index(fields=["difficulty", "id"], name="step_by_difficulty")]
+        triggers = [APPEND_ONLY]
+
+    def __str__(self):
+        return self.kind

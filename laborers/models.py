@@ -1,0 +1,44 @@
+"""Index of the tables of the laborer's case, room by room."""
+
+from laborers.difficulties.models import Difficulty, DifficultyStep
+from laborers.jobs.models import Enterprise, MatchProposal, MatchRun, Offer, Vacancy
+from laborers.placements.models import Batch, Consent, ContractCard, Placement
+from laborers.registry.models import Case, CaseEvent, Dependant, Household, HouseholdCategory, Laborer, Skill
+from laborers.surveys.models import (
+    Assessment,
+    AssessmentPolicy,
+    ImportBatch,
+    ImportRow,
+    SurveyResponse,
+    SurveyRound,
+)
+from laborers.visits.models import Visit, VisitPlan
+
+__all__ = [
+    "Assessment",
+    "AssessmentPolicy",
+    "Batch",
+    "Case",
+    "CaseEvent",
+    "Consent",
+    "ContractCard",
+    "Dependant",
+    "Difficulty",
+    "DifficultyStep",
+    "Enterprise",
+    "Household",
+    "HouseholdCategory",
+    "ImportBatch",
+    "ImportRow",
+    "Laborer",
+    "MatchProposal",
+    "MatchRun",
+    "Offer",
+    "Placement",
+    "Skill",
+    "SurveyResponse",
+    "SurveyRound",
+    "Vacancy",
+    "Visit",
+    "VisitPlan",
+]

@@ -1,0 +1,23 @@
+"""Pure decisions of the registry."""
+
+# Categories whose people come first in training, posts and matching (X2.2-6), under their dated names.
+SUPPORTED_CATEGORIES = frozenset(
+    {
+        "registered_poor",
+        "out_of_poverty",
+        "monitored",
+        "monitored_unstable",
+        "monitored_marginal",
+        "monitored_sudden",
+    }
+)
+
+
+def is_supported(category):
+    """Whether a household of this category comes first at equal suitability."""
+    return category in SUPPORTED_CATEGORIES
+
+
+def age_on(birth, day):
+    """Whole years at that day; someone born on 29 February is a year older on 1 March in common years."""
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))

@@ -1,0 +1,201 @@
+"""Survey rounds and responses, the imports that bring them in, and the assessment made of them."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from laborers.registry.models import Case, Laborer, village_key
+from laborers.surveys.states import Direction, ImportKind, ImportState
+from xundian.divisions.models import Division
+from xundian.kit.records import Editable, Record
+
+
+class SurveyRound(Editable):
+    """One round of the labour survey in a county (X2.2-1)."""
+
+    county = models.ForeignKey(Division, models.PROTECT, related_name="+", verbose_name=_("county"))
+    year = models.PositiveSmallIntegerField(_("year"))
+    title = models.CharField(_("title"), max_length=80)
+    opens = models.DateField(_("opens"))
+    closes = models.DateField(_("closes"))
+
+    scope_paths = {"division": "county_id"}
+
+    class Meta(Editable.Meta):
+        verbose_name = _("survey round")
+        verbose_name_plural = _("survey rounds")
+        constraints = [
+            models.UniqueConstraint(fields=["county", "year"], name="one_round_per_year"),
+            models.CheckConstraint(
+                condition=models.Q(closes__gte=models.F("opens")), name="round_closes_after_opening"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.year}"
+
+
+class ImportBatch(Editable):
+    """One uploaded workbook: checked row by row, committed once, undone as a whole."""
+
+    kind = models.CharField(_("kind"), max_length=20, choices=ImportKind)
+    division = models.ForeignKey(Division, models.PROTECT, related_name="+", verbose_name=_("division"))
+    round = models.ForeignKey(
+        SurveyRound, models.PROTECT, null=True, related_name="imports", verbose_name=_("round")
+    )
+    file_name = models.CharField(_("file name"), max_length=200)
+    file_hash = models.CharField(max_length=64)
+    # The workbook holds identity numbers, so it rests sealed like they do.
+    file_sealed = models.BinaryField(editable=False)
+    state = models.CharField(_("state"), max_length=10, choices=ImportState, default=ImportState.UPLOADED)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    mapping = models.JSONField(default=dict)
+    report = models.JSONField(default=dict)
+    failure = models.CharField(_("failure"), max_length=300, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
+    )
+    committed_at = models.DateTimeField(_("imported at"), null=True)
+    undone_at = models.DateTimeField(_("undone at"), null=True)
+
+    scope_paths = {"division": "division_id"}
+
+    class Meta(Editable.Meta):
+        verbose_name = _("import")
+        verbose_name_plural = _("imports")
+        indexes = [models.Index(fields=["division", "-created_at"], name="import_by_division")]
+
+    def __str__(self):
+        return self.file_name
+
+
+class ImportRow(models.Model):
+    """What an import did with one row of the workbook, for the report and for undo."""
+
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows")
+    row_no = models.PositiveIntegerField(_("row"))
+    outcome = models.CharField(
+        _("outcome"), max_length=10,
+        choices=[("created", _("created")), ("updated", _("updated")), ("unchanged", _("unchanged")), ("refused", _("refused"))],
+    )  # fmt: skip
+    laborer_id = models.UUIDField(null=True)
+    response_id = models.UUIDField(null=True)
+    # Former values of what the row changed, codes only; identity numbers never change by import.
+    before = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("import row")
+        verbose_name_plural = _("import rows")
+        constraints = [models.UniqueConstraint(fields=["batch", "row_no"], name="import_row_once")]
+
+    def __str__(self):
+        return str(self.row_no)
+
+
+class SurveyResponse(Record):
+    """What one laborer answered in one round; never overwritten, a change is the next revision (X4 forms)."""
+
+    round = models.ForeignKey(SurveyRound, models.PROTECT, related_name="responses", verbose_name=_("round"))
+    laborer = models.ForeignKey(Laborer, models.PROTECT, related_name="responses", verbose_name=_("laborer"))
+    division = village_key()
+    revision = models.PositiveSmallIntegerField(_("revision"), default=1)
+    # The newest response of the newest round is the laborer's profile.
+    is_profile = models.BooleanField(_("profile"), default=True)
+    status = models.CharField(_("employment status"), max_length=20, blank=True)
+    place = models.CharField(_("place of work"), max_length=6, blank=True)
+    place_text = models.CharField(_("place of work as written"), max_length=100, blank=True)
+    employer = models.CharField(_("employer"), max_length=100, blank=True)
+    months = models.PositiveSmallIntegerField(_("months worked"), null=True, blank=True)
+    wage_fen = models.BigIntegerField(_("monthly wage"), null=True, blank=True)
+    intention = models.CharField(_("employment intention"), max_length=20, blank=True)
+    training_wish = models.CharField(_("training wish"), max_length=40, blank=True)
+    expected_wage_fen = models.BigIntegerField(_("expected monthly wage"), null=True, blank=True)
+    care_duty = models.BooleanField(_("must care for family"), default=False)
+    surveyed_on = models.DateField(_("surveyed on"))
+    surveyor = models.CharField(_("surveyor"), max_length=50, blank=True)
+    batch = models.ForeignKey(ImportBatch, models.SET_NULL, null=True, related_name="responses")
+
+    scope_paths = {"division": "division_id", "site": "laborer__household__site_id"}
+
+    class Meta:
+        verbose_name = _("survey response")
+        verbose_name_plural = _("survey responses")
+        constraints = [
+            models.UniqueConstraint(fields=["round", "laborer", "revision"], name="response_revision_once"),
+            models.UniqueConstraint(
+                fields=["laborer"], condition=models.Q(is_profile=True), name="one_profile"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(months__isnull=True) | models.Q(months__lte=12),
+                name="response_months_in_a_year",
+            ),
+        ]
+        indexes = [models.Index(fields=["division", "round"], name="response_by_division")]
+
+    def __str__(self):
+        return f"{self.laborer_id} {self.round_id}"
+
+
+class AssessmentPolicy(Editable):
+    """Thresholds of the assessment with their dates and document; never constants in code (X2.2-6)."""
+
+    county = models.ForeignKey(Division, models.PROTECT, related_name="+", verbose_name=_("county"))
+    valid_from = models.DateField(_("valid from"))
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    document = models.CharField(_("document"), max_length=200)
+    labour_age_from = models.PositiveSmallIntegerField(_("labour age from"), default=16)
+    labour_age_to_male = models.PositiveSmallIntegerField(_("labour age to, men"), default=60)
+    labour_age_to_female = models.PositiveSmallIntegerField(_("labour age to, women"), default=60)
+    away_age_to = models.PositiveSmallIntegerField(_("transfer elsewhere up to age"), default=50)
+    away_min_education = models.CharField(
+        _("education from which transfer elsewhere fits"), max_length=2, default="70"
+    )
+
+    scope_paths = {"division": "county_id"}
+
+    class Meta(Editable.Meta):
+        verbose_name = _("assessment policy")
+        verbose_name_plural = _("assessment policies")
+        constraints = [
+            models.UniqueConstraint(fields=["county", "valid_from"], name="assessment_policy_once"),
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=models.F("valid_from")),
+                name="assessment_policy_ends_after_start",
+            ),
+        ]
+
+    def __str__(self):
+        return self.document
+
+
+class Assessment(Record):
+    """The proposal made of a response under a policy, with its reasons in codes; append-only."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="assessments", verbose_name=_("case"))
+    division = village_key()
+    response = models.ForeignKey(SurveyResponse, models.PROTECT, related_name="assessments")
+    policy = models.ForeignKey(AssessmentPolicy, models.PROTECT, related_name="assessments")
+    on = models.DateField(_("day"))
+    direction = models.CharField(_("direction"), max_length=12, choices=Direction)
+    # [{"code": ..., "values": {...}}], worded by rules.explain
+    reasons = models.JSONField(default=list)
+    is_current = models.BooleanField(_("current"), default=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
+    )
+
+    scope_paths = {"division": "division_id", "site": "case__laborer__household__site_id"}
+
+    class Meta:
+        verbose_name = _("assessment")
+        verbose_name_plural = _("assessments")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=models.Q(is_current=True), name="one_current_assessment"
+            )
+        ]
+        indexes = [models.Index(fields=["division", "direction"], name="assessment_by_direction")]
+
+    def __str__(self):
+        return self.direction

@@ -1,0 +1,1 @@
+"""Index of the background tasks of the laborer's case, room by room."""

@@ -1,0 +1,1 @@
+"""Index of the ledgers of relocation, room by room."""

@@ -1,0 +1,3 @@
+"""Index of the REST resources of relocation, room by room."""
+
+ROUTES = []

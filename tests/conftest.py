@@ -1,0 +1,52 @@
+"""Fixtures that every test may use: the tree, the standing cast, REST clients with real tokens, a frozen clock."""
+
+import uuid
+
+import pytest
+from rest_framework.test import APIClient
+
+from tests.factories.cast import make_cast, make_tree
+from xundian.accounts import actions
+
+SITE_ID = uuid.UUID("0192f000-0000-7000-8000-000000000001")
+
+
+@pytest.fixture
+def tree(db):
+    """Two townships of Xundian and a neighbour county."""
+    return make_tree()
+
+
+@pytest.fixture
+def cast(tree):
+    """One user for every role; passwords are hashed cheaply in tests."""
+    return make_cast(tree, SITE_ID)
+
+
+@pytest.fixture
+def api():
+    """`api(user)` is a REST client of that user's device, `api()` one without sign-in."""
+
+    def client(user=None):
+        caller = APIClient()
+        if user is not None:
+            _row, token = actions.issue_token(user=user, device="test", by=None)
+            caller.credentials(HTTP_AUTHORIZATION=f"Bearer {token}")
+        return caller
+
+    return client
+
+
+@pytest.fixture(autouse=True)
+def _cheap_passwords(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _clean_cache(request):
+    """Sign-in counters live in Redis; start every database test without them."""
+    yield
+    if "django_db_blocker" in request.fixturenames or request.node.get_closest_marker("django_db"):
+        from django.core.cache import cache
+
+        cache.clear()

@@ -1,0 +1,3 @@
+"""Index of the REST resources of trainings, room by room."""
+
+ROUTES = []

@@ -1,0 +1,1 @@
+"""Index of the background tasks of trainings, room by room."""

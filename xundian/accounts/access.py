@@ -1,0 +1,79 @@
+"""How doors state and enforce their rule: rights from the role table, rows from the scope service, deny by default.
+
+A REST view names a right for each of its actions in `rights`; every other view carries `@rule(...)`. A view with neither
+fails the system check, so that no page can be forgotten.
+"""
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from rest_framework import viewsets
+
+from xundian.accounts.permissions import PUBLIC, SIGNED_IN, HasRight
+from xundian.accounts.roles import CARRIERS, carries
+from xundian.accounts.scope import find_visible, visible_to
+from xundian.kit.etag import etag, expected_version
+from xundian.kit.idempotency import IdempotentPosts
+
+
+class ScopedViewSet(IdempotentPosts, viewsets.GenericViewSet):
+    """Base of every resource: `rights` by action, rows through the scope service, versions as ETags.
+
+    Subclasses set `queryset`, `serializer_class`, `rights`, and where fitting `filterset_class` and `page_order`.
+    """
+
+    permission_classes = [HasRight]
+    rights: dict[str, str] = {}
+
+    def get_queryset(self):
+        """Only rows in the caller's place."""
+        queryset = super().get_queryset()
+        if getattr(self, "swagger_fake_view", False):
+            return queryset.none()
+        return visible_to(self.request.user, queryset)
+
+    def find(self, model_or_queryset, pk):
+        """A row the request names by id, inside the caller's scope; Missing otherwise."""
+        queryset = getattr(model_or_queryset, "_default_manager", model_or_queryset)
+        return find_visible(self.request.user, queryset.all(), pk)
+
+    def expected_version(self):
+        """The version in If-Match; raises 428 without it."""
+        return expected_version(self.request)
+
+    def finalize_response(self, request, response, *args, **kwargs):
+        """Show the version of a single editable record as its ETag."""
+        response = super().finalize_response(request, response, *args, **kwargs)
+        record = getattr(self, "answered_with", None)
+        if record is not None and response.status_code < 300 and hasattr(record, "version"):
+            response["ETag"] = etag(record)
+        return response
+
+    def get_object(self):
+        """The record named by the URL, inside the caller's scope."""
+        self.answered_with = super().get_object()
+        return self.answered_with
+
+
+def rule(right):
+    """State the rule of a page: a right of the role table, `signed-in`, or `public`."""
+    if right not in CARRIERS and right not in (PUBLIC, SIGNED_IN):
+        raise KeyError(right)
+
+    def mark(view):
+        if right == PUBLIC:
+            view.access_rule = right
+            return view
+
+        def guarded(request, *args, **kwargs):
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if right != SIGNED_IN and not carries(request.user.role, right):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        guarded.access_rule = right
+        guarded.__name__ = getattr(view, "__name__", "view")
+        guarded.__doc__ = view.__doc__
+        return guarded
+
+    return mark

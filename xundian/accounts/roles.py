@@ -1,0 +1,124 @@
+"""The role table: which role carries which right, one line each, so that a reader can check it line by line.
+
+A right says what; *where* is the scope service's (scope.py): a role only ever acts inside its own place.
+Roles: DESIGN section 4. Places: division (village, township, county), station (destination prefixes), site.
+"""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """The seven roles; the word is what the database and the REST interface say."""
+
+    VILLAGE = "village", _("Village officer")
+    TOWNSHIP = "township", _("Township officer")
+    COUNTY = "county", _("County bureau")
+    LEADER = "leader", _("Leader")
+    STATION = "station", _("Station officer")
+    SITE = "site", _("Site officer")
+    AUDITOR = "auditor", _("Auditor")
+
+
+class Place(models.TextChoices):
+    """What bounds a role's view."""
+
+    DIVISION = "division", _("Division")
+    STATION = "station", _("Station")
+    SITE = "site", _("Resettlement site")
+
+
+@dataclass(frozen=True)
+class Bound:
+    """The kind of place a role sits in, and for divisions the levels it may be given."""
+
+    place: str
+    levels: tuple[str, ...] = ()
+
+
+BOUNDS = {
+    Role.VILLAGE: Bound(Place.DIVISION, ("village",)),
+    Role.TOWNSHIP: Bound(Place.DIVISION, ("township",)),
+    Role.COUNTY: Bound(Place.DIVISION, ("county",)),
+    Role.LEADER: Bound(Place.DIVISION, ("county", "township")),
+    Role.STATION: Bound(Place.STATION),
+    Role.SITE: Bound(Place.SITE),
+    Role.AUDITOR: Bound(Place.DIVISION, ("county",)),
+}
+
+# Roles that open /admin/; village officers, stations and sites have their own pages and the REST interface.
+OFFICE_ROLES = (Role.TOWNSHIP, Role.COUNTY, Role.AUDITOR)
+
+ALL = "village township county leader station site auditor"
+
+# right                  roles that carry it
+RIGHTS = {
+    # ground
+    "divisions.read":      ALL,
+    "codes.read":          ALL,
+    "codes.edit":          "county",
+    "messages.read":       ALL,
+    "users.read":          "county auditor",
+    "users.edit":          "county",
+    "audit.read":          "county auditor",
+    "jobs.read":           "village township county site auditor",
+    # the person and the household
+    "households.read":     "village township county site auditor",
+    "households.edit":     "village township county site",
+    "laborers.read":       "village township county station site auditor",
+    "laborers.edit":       "village township county site",
+    "laborers.reveal":     "township county",
+    "cases.read":          "village township county station site auditor",
+    "cases.advance":       "township county",
+    # survey
+    "surveys.read":        "village township county auditor",
+    "surveys.edit":        "county",
+    "imports.read":        "township county auditor",
+    "imports.run":         "township county",
+    "assessments.read":    "village township county site auditor",
+    "assessments.run":     "township county",
+    # training
+    "trainings.read":      "village township county site auditor",
+    "trainings.edit":      "township county",
+    "institutions.edit":   "county",
+    "enrolments.edit":     "village township county site",
+    # jobs
+    "enterprises.read":    "village township county station site auditor",
+    "enterprises.edit":    "county",
+    "vacancies.read":      "village township county station site auditor",
+    "vacancies.edit":      "county",
+    "matching.read":       "township county auditor",
+    "matching.run":        "township county",
+    "offers.read":         "village township county site auditor",
+    "offers.make":         "township county",
+    "offers.answer":       "village township county site",
+    # placement
+    "placements.read":     "village township county station site auditor",
+    "placements.edit":     "village township county site",
+    "batches.read":        "village township county station auditor",
+    "batches.edit":        "township county",
+    "cards.read":          "village township county station site auditor",
+    "cards.issue":         "township county site",
+    # follow-up
+    "visits.read":         "village township county station site auditor",
+    "visits.log":          "village township county station site",
+    "difficulties.read":   "village township county station site auditor",
+    "difficulties.edit":   "village township county station site",
+    # relocation
+    "relocation.read":     "township county site auditor",
+    "relocation.edit":     "county site",
+    "channels.answer":     "county site",
+    # figures
+    "reports.read":        "village township county leader station site auditor",
+    "targets.read":        "township county leader auditor",
+    "targets.edit":        "county",
+}  # fmt: skip
+
+CARRIERS = {right: frozenset(Role(word) for word in roles.split()) for right, roles in RIGHTS.items()}
+
+
+def carries(role, right):
+    """Whether the role has the right; KeyError for a right the table does not know, so that a slip fails loudly."""
+    return role in CARRIERS[right]

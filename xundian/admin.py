@@ -1,0 +1,1 @@
+"""Index of the office's ledgers, room by room."""

@@ -1,0 +1,3 @@
+"""Index of the office's REST resources, room by room."""
+
+ROUTES = []

@@ -1,0 +1,15 @@
+"""The office: ground rooms, messages, reports and pages."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class XundianConfig(AppConfig):
+    """App label xundian."""
+
+    name = "xundian"
+    verbose_name = _("Office")
+
+    def ready(self):
+        """Register the access check."""
+        import xundian.accounts.checks  # noqa: F401

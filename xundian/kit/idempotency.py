@@ -1,0 +1,87 @@
+"""A POST repeated with the same Idempotency-Key has its effect once and gets the first answer again.
+
+The claim on the key, the effect and the kept answer are one transaction: a crash leaves none of them.
+"""
+
+import hashlib
+import json
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+from rest_framework.utils.encoders import JSONEncoder
+
+from xundian.kit.errors import Conflict, Invalid
+from xundian.kit.models import KeptAnswer
+
+HEADER = "Idempotency-Key"
+KEPT_DAYS = 30
+
+
+class Replay(Exception):
+    """Carries the kept answer from the check to the exception handler."""
+
+    def __init__(self, status, body):
+        super().__init__("answered before")
+        self.status, self.body = status, body
+
+
+class IdempotentPosts:
+    """Mix into a REST view: POSTs with the header are claimed before and kept after the handler."""
+
+    def dispatch(self, request, *args, **kwargs):
+        """Run keyed POSTs in one transaction with their claim; all others as usual."""
+        if request.method != "POST" or HEADER not in request.headers:
+            return super().dispatch(request, *args, **kwargs)
+        with transaction.atomic():
+            response = super().dispatch(request, *args, **kwargs)
+            if response.status_code >= 400:
+                transaction.set_rollback(True)
+            elif "Idempotent-Replay" not in response.headers:
+                _keep(self.request, response)
+        return response
+
+    def initial(self, request, *args, **kwargs):
+        """After sign-in and permission: claim the key, or raise the answer given before."""
+        super().initial(request, *args, **kwargs)
+        if request.method == "POST" and HEADER in request.headers:
+            _claim(request)
+
+
+def _claim(request):
+    key = request.headers[HEADER]
+    if not 8 <= len(key) <= 100:
+        raise Invalid(
+            field=HEADER, code="bad_key", message=_("The key must have 8 to 100 characters; use a UUID.")
+        )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [f"{request.user.pk}/{key}"]
+        )
+        if not cursor.fetchone()[0]:
+            raise Conflict(_("The first request with this key is still running."), code="still_running")
+    row, created = KeptAnswer.objects.get_or_create(
+        user=request.user, key=key, defaults={"request_hash": _hash(request)}
+    )
+    if created:
+        return
+    if row.request_hash != _hash(request):
+        raise Invalid(
+            field=HEADER,
+            code="key_reused",
+            message=_("This key was used for another request. Use a new key."),
+        )
+    raise Replay(row.status, row.body)
+
+
+def _hash(request):
+    """Method, path and body; a multipart body counts by its length, so that files are not read into memory."""
+    multipart = (request.content_type or "").startswith("multipart/")
+    body = request.headers.get("Content-Length", "").encode() if multipart else request._request.body
+    return hashlib.sha256(f"{request.method} {request.path}\n".encode() + body).hexdigest()
+
+
+def _keep(request, response):
+    body = json.loads(json.dumps(response.data, cls=JSONEncoder))
+    KeptAnswer.objects.filter(user=request.user, key=request.headers[HEADER]).update(
+        status=response.status_code, body=body
+    )

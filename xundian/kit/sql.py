@@ -1,0 +1,37 @@
+"""Set-based writing: COPY into a staging table and rows of hand-written SQL, on Django's own connection."""
+
+from django.db import connection
+
+
+def fetch(sql, parameters=None):
+    """Rows of a query as tuples."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
+
+
+def fetch_dicts(sql, parameters=None):
+    """Rows of a query as dicts by column name."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        names = [column.name for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def execute(sql, parameters=None):
+    """Run a statement; the number of rows it touched."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.rowcount
+
+
+def copy_rows(table, columns, rows):
+    """COPY an iterable of tuples into a table (often a temporary one); the number of rows."""
+    count = 0
+    with connection.cursor() as cursor:
+        statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
+        with cursor.cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+                count += 1
+    return count

@@ -1,0 +1,22 @@
+"""Index of the office's tables, room by room."""
+
+from xundian.accounts.models import DeviceToken, Station, User
+from xundian.codes.models import Code
+from xundian.divisions.models import Division
+from xundian.kit.models import Heartbeat, Job, KeptAnswer, OutboxMessage
+from xundian.messages.models import Message
+from xundian.reports.models import Target
+
+__all__ = [
+    "Code",
+    "DeviceToken",
+    "Division",
+    "Heartbeat",
+    "Job",
+    "KeptAnswer",
+    "Message",
+    "OutboxMessage",
+    "Station",
+    "Target",
+    "User",
+]
