@@ -14,9 +14,7 @@ from xundian.kit.records import APPEND_ONLY, Editable, Record, audited
 class Difficulty(Editable):
     """Something that must be coordinated until it is solved; confidential kinds are hidden from village lists."""
 
-    household = models.ForeignKey(
-        Household, models.PROTECT, related_name="difficulties", verbose_name=_("household")
-    )
+    household = models.ForeignKey(Household, models.PROTECT, related_name="difficulties", verbose_name=_("household"))
     laborer = models.ForeignKey(
         Laborer, models.PROTECT, null=True, blank=True, related_name="difficulties", verbose_name=_("laborer")
     )
@@ -83,9 +81,7 @@ class DifficultyStep(Record):
     kind = models.CharField(_("kind"), max_length=10, choices=StepKind)
     on = models.DateField(_("day"))
     note = models.CharField(_("note"), max_length=500, blank=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
 
     scope_paths = {"division": "difficulty__division_id", "destination": "difficulty__destination"}
 

@@ -40,9 +40,7 @@ class Enterprise(Editable):
 class Vacancy(Editable):
     """Posts of one kind at one enterprise; `filled` never exceeds `headcount`, the database sees to it."""
 
-    enterprise = models.ForeignKey(
-        Enterprise, models.PROTECT, related_name="vacancies", verbose_name=_("enterprise")
-    )
+    enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="vacancies", verbose_name=_("enterprise"))
     county = models.ForeignKey(Division, models.PROTECT, related_name="+", verbose_name=_("county"))
     title = models.CharField(_("title"), max_length=80)
     occupation = models.CharField(_("occupation"), max_length=40)
@@ -102,9 +100,7 @@ class MatchRun(Record):
 
     division = models.ForeignKey(Division, models.PROTECT, related_name="+", verbose_name=_("division"))
     on = models.DateField(_("day"))
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
     laborers = models.PositiveIntegerField(_("laborers"), default=0)
     posts = models.PositiveIntegerField(_("posts"), default=0)
     placed = models.PositiveIntegerField(_("proposed"), default=0)
@@ -127,9 +123,7 @@ class MatchProposal(Record):
     run = models.ForeignKey(MatchRun, models.CASCADE, related_name="proposals")
     laborer = models.ForeignKey(Laborer, models.PROTECT, related_name="proposals", verbose_name=_("laborer"))
     division = village_key()
-    vacancy = models.ForeignKey(
-        Vacancy, models.PROTECT, null=True, related_name="proposals", verbose_name=_("vacancy")
-    )
+    vacancy = models.ForeignKey(Vacancy, models.PROTECT, null=True, related_name="proposals", verbose_name=_("vacancy"))
     score = models.IntegerField(_("score"), default=0)
     # [{"code": ..., "values": {...}}], worded by rules.explain
     reasons = models.JSONField(default=list)
@@ -187,9 +181,7 @@ class Offer(Editable):
         ]
         indexes = [
             models.Index(fields=["division", "state"], name="offer_by_division"),
-            models.Index(
-                fields=["answer_by"], condition=models.Q(state__in=LIVE_OFFERS), name="offer_waiting"
-            ),
+            models.Index(fields=["answer_by"], condition=models.Q(state__in=LIVE_OFFERS), name="offer_waiting"),
         ]
 
     def __str__(self):

@@ -26,9 +26,7 @@ class Consent(Editable):
     given_on = models.DateField(_("given on"))
     withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
     witness = models.CharField(_("witness"), max_length=50, blank=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
 
     scope_paths = {"division": "division_id", "site": "laborer__household__site_id"}
 
@@ -37,8 +35,7 @@ class Consent(Editable):
         verbose_name_plural = _("consents")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(withdrawn_on__isnull=True)
-                | models.Q(withdrawn_on__gte=models.F("given_on")),
+                condition=models.Q(withdrawn_on__isnull=True) | models.Q(withdrawn_on__gte=models.F("given_on")),
                 name="consent_withdrawn_after_given",
             )
         ]
@@ -100,9 +97,7 @@ class Placement(Editable):
 
     laborer = models.ForeignKey(Laborer, models.PROTECT, related_name="placements", verbose_name=_("laborer"))
     case = models.ForeignKey(Case, models.PROTECT, related_name="placements", verbose_name=_("case"))
-    household = models.ForeignKey(
-        Household, models.PROTECT, related_name="placements", verbose_name=_("household")
-    )
+    household = models.ForeignKey(Household, models.PROTECT, related_name="placements", verbose_name=_("household"))
     division = village_key()
     consent = models.ForeignKey(Consent, models.PROTECT, related_name="placements", verbose_name=_("consent"))
     offer = models.OneToOneField(Offer, models.PROTECT, null=True, blank=True, related_name="placement")
@@ -143,8 +138,7 @@ class Placement(Editable):
                 name="placement_ends_after_start_with_reason",
             ),
             models.CheckConstraint(
-                condition=models.Q(contract_to__isnull=True)
-                | models.Q(contract_to__gte=models.F("contract_from")),
+                condition=models.Q(contract_to__isnull=True) | models.Q(contract_to__gte=models.F("contract_from")),
                 name="placement_contract_dates",
             ),
             ExclusionConstraint(
@@ -177,9 +171,7 @@ class Placement(Editable):
 class ContractCard(Editable):
     """The labour-transfer service contract card of a migrant (X2.2-7); its QR holds an opaque, revocable token."""
 
-    placement = models.ForeignKey(
-        Placement, models.PROTECT, related_name="cards", verbose_name=_("placement")
-    )
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="cards", verbose_name=_("placement"))
     division = village_key()
     number = models.CharField(_("card number"), max_length=30, unique=True)
     token = models.CharField(max_length=64, unique=True, editable=False)

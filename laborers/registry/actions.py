@@ -20,9 +20,7 @@ LABORER_FIELDS = ("phone", "ethnic_group", "education", "health", "labour_skill"
 
 
 @transaction.atomic
-def register_household(
-    *, number, division, by, on, category="ordinary", group_name="", address="", phone="", id=None
-):
+def register_household(*, number, division, by, on, category="ordinary", group_name="", address="", phone="", id=None):
     """A new household in a village, with its first category; Invalid when the number is taken in the county."""
     if Household.objects.filter(under("division_id", division.code[:6]), number=number).exists():
         raise Invalid(field="number", code="taken", message=_("This household number is already registered."))
@@ -101,9 +99,7 @@ def open_case(*, laborer, by, on):
     if found:
         return found
     episode = (laborer.cases.aggregate(last=Max("episode"))["last"] or 0) + 1
-    case = Case.objects.create(
-        laborer=laborer, division_id=laborer.division_id, episode=episode, opened_on=on
-    )
+    case = Case.objects.create(laborer=laborer, division_id=laborer.division_id, episode=episode, opened_on=on)
     note(case=case, kind=EventKind.OPENED, on=on, by=by, detail={"episode": episode})
     return case
 
@@ -148,15 +144,11 @@ def _seal_identity(laborer, identity, on):
     checked = check_identity(identity, on=on)
     if checked.problems:
         code = checked.problems[0]
-        raise Invalid(
-            field="identity", code=code, message=_("This is not a valid identity number. Check every digit.")
-        )
+        raise Invalid(field="identity", code=code, message=_("This is not a valid identity number. Check every digit."))
     laborer.identity_digest = digest(checked.number)
     county = laborer.division_id[:6]
     if Laborer.objects.filter(under("division_id", county), identity_digest=laborer.identity_digest).exists():
-        raise Conflict(
-            _("This entry was set aside for the township to check."), code="parked", field="identity"
-        )
+        raise Conflict(_("This entry was set aside for the township to check."), code="parked", field="identity")
     laborer.identity_sealed = seal(checked.number, place=IDENTITY_PLACE, row_id=laborer.pk)
     laborer.identity_hint = mask_identity(checked.number)
 
@@ -174,6 +166,4 @@ def _edit(model, record, changes, allowed, expected_version):
 def _only(values, allowed):
     unknown = sorted(set(values) - set(allowed))
     if unknown:
-        raise Invalid(
-            field=unknown[0], code="unexpected_field", message=_("This field cannot be changed here.")
-        )
+        raise Invalid(field=unknown[0], code="unexpected_field", message=_("This field cannot be changed here."))

@@ -48,9 +48,7 @@ class Household(Editable):
         ]
         indexes = [
             models.Index(fields=["division", "id"], name="household_by_division"),
-            models.Index(
-                fields=["site_id"], condition=models.Q(site_id__isnull=False), name="household_by_site"
-            ),
+            models.Index(fields=["site_id"], condition=models.Q(site_id__isnull=False), name="household_by_site"),
         ]
 
     def __str__(self):
@@ -112,9 +110,7 @@ class Laborer(Editable):
     The identity number itself is sealed (place "laborers_laborer.identity"); `identity_hint` is the masked form.
     """
 
-    household = models.ForeignKey(
-        Household, models.PROTECT, related_name="laborers", verbose_name=_("household")
-    )
+    household = models.ForeignKey(Household, models.PROTECT, related_name="laborers", verbose_name=_("household"))
     division = village_key()
     name = models.CharField(_("name"), max_length=50)
     pinyin = models.CharField(_("pinyin"), max_length=120, db_collation="C", blank=True)
@@ -214,9 +210,7 @@ class Case(Editable):
         verbose_name = _("case")
         verbose_name_plural = _("cases")
         constraints = [
-            models.UniqueConstraint(
-                fields=["laborer"], condition=~models.Q(stage="closed"), name="one_open_case"
-            ),
+            models.UniqueConstraint(fields=["laborer"], condition=~models.Q(stage="closed"), name="one_open_case"),
             models.UniqueConstraint(fields=["laborer", "episode"], name="case_episode_once"),
             models.CheckConstraint(condition=models.Q(stage__in=Stage.values), name="case_stage_known"),
             models.CheckConstraint(
@@ -241,9 +235,7 @@ class CaseEvent(Record):
     to_stage = models.CharField(max_length=10, choices=Stage, blank=True)
     # Codes and ids only, so that the line can be shown in either language.
     detail = models.JSONField(default=dict)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
 
     scope_paths = {"division": "case__division_id", "site": "case__laborer__household__site_id"}
 

@@ -40,9 +40,7 @@ class ImportBatch(Editable):
 
     kind = models.CharField(_("kind"), max_length=20, choices=ImportKind)
     division = models.ForeignKey(Division, models.PROTECT, related_name="+", verbose_name=_("division"))
-    round = models.ForeignKey(
-        SurveyRound, models.PROTECT, null=True, related_name="imports", verbose_name=_("round")
-    )
+    round = models.ForeignKey(SurveyRound, models.PROTECT, null=True, related_name="imports", verbose_name=_("round"))
     file_name = models.CharField(_("file name"), max_length=200)
     file_hash = models.CharField(max_length=64)
     # The workbook holds identity numbers, so it rests sealed like they do.
@@ -53,9 +51,7 @@ class ImportBatch(Editable):
     mapping = models.JSONField(default=dict)
     report = models.JSONField(default=dict)
     failure = models.CharField(_("failure"), max_length=300, blank=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
     committed_at = models.DateTimeField(_("imported at"), null=True)
     undone_at = models.DateTimeField(_("undone at"), null=True)
 
@@ -123,9 +119,7 @@ class SurveyResponse(Record):
         verbose_name_plural = _("survey responses")
         constraints = [
             models.UniqueConstraint(fields=["round", "laborer", "revision"], name="response_revision_once"),
-            models.UniqueConstraint(
-                fields=["laborer"], condition=models.Q(is_profile=True), name="one_profile"
-            ),
+            models.UniqueConstraint(fields=["laborer"], condition=models.Q(is_profile=True), name="one_profile"),
             models.CheckConstraint(
                 condition=models.Q(months__isnull=True) | models.Q(months__lte=12),
                 name="response_months_in_a_year",
@@ -148,9 +142,7 @@ class AssessmentPolicy(Editable):
     labour_age_to_male = models.PositiveSmallIntegerField(_("labour age to, men"), default=60)
     labour_age_to_female = models.PositiveSmallIntegerField(_("labour age to, women"), default=60)
     away_age_to = models.PositiveSmallIntegerField(_("transfer elsewhere up to age"), default=50)
-    away_min_education = models.CharField(
-        _("education from which transfer elsewhere fits"), max_length=2, default="70"
-    )
+    away_min_education = models.CharField(_("education from which transfer elsewhere fits"), max_length=2, default="70")
 
     scope_paths = {"division": "county_id"}
 
@@ -181,9 +173,7 @@ class Assessment(Record):
     # [{"code": ..., "values": {...}}], worded by rules.explain
     reasons = models.JSONField(default=list)
     is_current = models.BooleanField(_("current"), default=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
 
     scope_paths = {"division": "division_id", "site": "case__laborer__household__site_id"}
 
@@ -191,9 +181,7 @@ class Assessment(Record):
         verbose_name = _("assessment")
         verbose_name_plural = _("assessments")
         constraints = [
-            models.UniqueConstraint(
-                fields=["case"], condition=models.Q(is_current=True), name="one_current_assessment"
-            )
+            models.UniqueConstraint(fields=["case"], condition=models.Q(is_current=True), name="one_current_assessment")
         ]
         indexes = [models.Index(fields=["division", "direction"], name="assessment_by_direction")]
 

@@ -89,9 +89,7 @@ class Visit(Record):
 
     kind = models.CharField(_("kind"), max_length=20, choices=VisitKind)
     plan = models.ForeignKey(VisitPlan, models.PROTECT, null=True, blank=True, related_name="visits")
-    household = models.ForeignKey(
-        Household, models.PROTECT, related_name="visits", verbose_name=_("household")
-    )
+    household = models.ForeignKey(Household, models.PROTECT, related_name="visits", verbose_name=_("household"))
     laborer = models.ForeignKey(
         Laborer, models.PROTECT, null=True, blank=True, related_name="visits", verbose_name=_("laborer")
     )
@@ -106,9 +104,7 @@ class Visit(Record):
     findings = models.JSONField(default=dict)
     note = models.CharField(_("note"), max_length=500, blank=True)
     late_reason = models.CharField(_("reason for late entry"), max_length=200, blank=True)
-    corrects = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="corrected_by"
-    )
+    corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
 
     scope_paths = {

@@ -15,30 +15,20 @@ from xundian.kit.records import Editable, audited
 class ChannelOffer(Editable):
     """One way into work proposed to one person of a household without a job, with the reasons."""
 
-    household = models.ForeignKey(
-        Household, models.PROTECT, related_name="channel_offers", verbose_name=_("household")
-    )
-    laborer = models.ForeignKey(
-        Laborer, models.PROTECT, related_name="channel_offers", verbose_name=_("laborer")
-    )
+    household = models.ForeignKey(Household, models.PROTECT, related_name="channel_offers", verbose_name=_("household"))
+    laborer = models.ForeignKey(Laborer, models.PROTECT, related_name="channel_offers", verbose_name=_("laborer"))
     site = models.ForeignKey(Site, models.PROTECT, related_name="channel_offers", verbose_name=_("site"))
     division = village_key()
     channel = models.CharField(_("channel"), max_length=10, choices=ChannelKind)
     workshop = models.ForeignKey(Workshop, models.PROTECT, null=True, blank=True, related_name="offers")
-    welfare_post = models.ForeignKey(
-        WelfarePost, models.PROTECT, null=True, blank=True, related_name="offers"
-    )
+    welfare_post = models.ForeignKey(WelfarePost, models.PROTECT, null=True, blank=True, related_name="offers")
     reasons = models.JSONField(default=list)
     state = models.CharField(_("state"), max_length=10, choices=ChannelState, default=ChannelState.PROPOSED)
     proposed_on = models.DateField(_("proposed on"))
     answer_by = models.DateField(_("answer by"))
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
-    placement = models.OneToOneField(
-        Placement, models.PROTECT, null=True, blank=True, related_name="channel_offer"
-    )
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
-    )
+    placement = models.OneToOneField(Placement, models.PROTECT, null=True, blank=True, related_name="channel_offer")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
 
     scope_paths = {"division": "division_id", "site": "site_id"}
 

@@ -12,9 +12,7 @@ from xundian.kit.records import Editable, audited
 class MoveIn(Editable):
     """The move of a household into a home; the household's `site_id` follows from the newest one."""
 
-    household = models.ForeignKey(
-        Household, models.PROTECT, related_name="move_ins", verbose_name=_("household")
-    )
+    household = models.ForeignKey(Household, models.PROTECT, related_name="move_ins", verbose_name=_("household"))
     site = models.ForeignKey(Site, models.PROTECT, related_name="move_ins", verbose_name=_("site"))
     building = models.CharField(_("building"), max_length=20)
     unit = models.CharField(_("unit"), max_length=20, blank=True)

@@ -16,9 +16,7 @@ from xundian.kit.records import Editable, Record, audited
 class TrainingClass(Editable):
     """A class of one occupation at one institution, in a township or the county."""
 
-    institution = models.ForeignKey(
-        Institution, models.PROTECT, related_name="classes", verbose_name=_("institution")
-    )
+    institution = models.ForeignKey(Institution, models.PROTECT, related_name="classes", verbose_name=_("institution"))
     division = models.ForeignKey(Division, models.PROTECT, related_name="+", verbose_name=_("division"))
     title = models.CharField(_("title"), max_length=80)
     kind = models.CharField(_("kind"), max_length=20)
@@ -59,9 +57,7 @@ class Enrolment(Editable):
     case = models.ForeignKey(Case, models.PROTECT, related_name="enrolments", verbose_name=_("case"))
     division = village_key()
     consent = models.ForeignKey(Consent, models.PROTECT, related_name="enrolments", verbose_name=_("consent"))
-    state = models.CharField(
-        _("state"), max_length=10, choices=EnrolmentState, default=EnrolmentState.ENROLLED
-    )
+    state = models.CharField(_("state"), max_length=10, choices=EnrolmentState, default=EnrolmentState.ENROLLED)
     enrolled_on = models.DateField(_("enrolled on"))
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     score = models.PositiveSmallIntegerField(_("score"), null=True, blank=True)
@@ -96,9 +92,7 @@ class Attendance(Record):
     enrolment = models.ForeignKey(Enrolment, models.PROTECT, related_name="attendance")
     day = models.DateField(_("day"))
     present = models.BooleanField(_("present"))
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
 
     scope_paths = {"division": "enrolment__division_id"}
 

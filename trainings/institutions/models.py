@@ -27,8 +27,7 @@ class Institution(Editable):
         constraints = [
             models.UniqueConstraint(fields=["county", "uscc"], name="institution_once_per_county"),
             models.CheckConstraint(
-                condition=models.Q(approved_to__isnull=True)
-                | models.Q(approved_to__gte=models.F("approved_from")),
+                condition=models.Q(approved_to__isnull=True) | models.Q(approved_to__gte=models.F("approved_from")),
                 name="institution_approval_dates",
             ),
         ]

@@ -72,9 +72,7 @@ def _check_place(role, division, station, site_id):
     if wrong:
         raise Invalid(field=wrong[0], code="place", message=_("This place does not fit the role."))
     if division and division.level not in bound.levels:
-        raise Invalid(
-            field="division", code="level", message=_("This role sits at another level of the tree.")
-        )
+        raise Invalid(field="division", code="level", message=_("This role sits at another level of the tree."))
 
 
 def _check_password(password, user):

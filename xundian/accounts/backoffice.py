@@ -29,11 +29,7 @@ class ScopedAdmin(ModelAdmin):
 
     def has_view_permission(self, request, obj=None):
         """The role table decides."""
-        return (
-            request.user.is_active
-            and request.user.role in OFFICE_ROLES
-            and carries(request.user.role, self.right)
-        )
+        return request.user.is_active and request.user.role in OFFICE_ROLES and carries(request.user.role, self.right)
 
     def has_add_permission(self, request, obj=None):
         """Records are made by actions, never by the ledger's own form."""

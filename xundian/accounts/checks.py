@@ -28,8 +28,7 @@ def stated_rule(callback):
     if view_class is not None and actions:
         rights = getattr(view_class, "rights", {})
         known = all(
-            rights.get(name) in CARRIERS or rights.get(name) in (PUBLIC, SIGNED_IN)
-            for name in actions.values()
+            rights.get(name) in CARRIERS or rights.get(name) in (PUBLIC, SIGNED_IN) for name in actions.values()
         )
         return {name: rights[name] for name in actions.values()} if known else None
     inner = getattr(callback, "__wrapped__", callback)

@@ -27,9 +27,7 @@ class Station(Editable):
         verbose_name = _("station")
         verbose_name_plural = _("stations")
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(destinations__len__gte=1), name="station_has_destinations"
-            )
+            models.CheckConstraint(condition=models.Q(destinations__len__gte=1), name="station_has_destinations")
         ]
 
     def __str__(self):
@@ -77,9 +75,7 @@ class User(AbstractUser):
                     division__isnull=True,
                     site_id__isnull=True,
                 )
-                | models.Q(
-                    role=Role.SITE.value, site_id__isnull=False, division__isnull=True, station__isnull=True
-                ),
+                | models.Q(role=Role.SITE.value, site_id__isnull=False, division__isnull=True, station__isnull=True),
                 name="user_place_fits_role",
             )
         ]

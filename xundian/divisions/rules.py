@@ -5,6 +5,7 @@ A code is a prefix of every code below it: county 6 digits, township 9, village 
 
 import re
 from collections import defaultdict
+from datetime import date
 from typing import NamedTuple
 
 from xundian.kit.names import compact, spelling_of
@@ -146,3 +147,64 @@ class NameBook:
 
 def _below(code, top):
     return code != top and code.startswith(top)
+
+
+# --- files --------------------------------------------------------------------------------------------------
+
+REQUIRED = ("code", "name", "level", "parent")
+OPTIONAL = ("name_en", "valid_from", "valid_to", "successor")
+_DAY_COLUMNS = ("valid_from", "valid_to")
+
+
+class Fault(NamedTuple):
+    """What is wrong in a file: the line a person sees, the column, a word of states.FAULTS."""
+
+    line: int
+    column: str
+    code: str
+
+
+def read_rows(rows, known):
+    """Rows of a file, {line: {column: text}}, as (clean rows with days and blanks as None, faults).
+
+    `known`: the codes already in the database. Every row is judged; a file with one fault is not loaded.
+    """
+    clean, faults, seen = [], [], set()
+    codes = {row["code"] for row in rows.values()} | known
+    for line, row in rows.items():
+        row = {column: compact(text) if column != "name_en" else text.strip() for column, text in row.items()}
+        found = list(_faults_of(row, codes))
+        if row["code"] in seen:
+            found.append(("code", "code_repeated"))
+        seen.add(row["code"])
+        days = {column: _day(row[column]) for column in _DAY_COLUMNS if column in row}
+        found += [(column, "day_unreadable") for column, day in days.items() if day is False]
+        if all(days.get(column) for column in _DAY_COLUMNS) and days["valid_to"] <= days["valid_from"]:
+            found.append(("valid_to", "days_crossed"))
+        faults += [Fault(line, column, code) for column, code in found]
+        clean.append(row | days | {key: row[key] or None for key in ("parent", "successor") if key in row})
+    return clean, faults
+
+
+def _faults_of(row, codes):
+    """(column, fault) of a row's code, name, level, parent and successor."""
+    if not row["name"]:
+        yield "name", "name_missing"
+    if row["level"] not in LENGTHS:
+        yield "level", "level_unknown"
+    elif level_of(row["code"]) != row["level"]:
+        yield "code", "code_form"
+    elif row["parent"] != parent_of(row["code"]):
+        yield "parent", "parent_code"
+    elif row["parent"] and row["parent"] not in codes:
+        yield "parent", "parent_missing"
+    if row.get("successor") and (row["successor"] not in codes or row["successor"] == row["code"]):
+        yield "successor", "successor_missing"
+
+
+def _day(text):
+    """The day of an ISO text, None for nothing, False for anything else."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return False

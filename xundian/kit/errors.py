@@ -55,9 +55,7 @@ class Stale(DomainError):
     status = 412
     code = "stale"
 
-    def __init__(
-        self, message=_("The record was changed by someone else. Read it again, then repeat the change.")
-    ):
+    def __init__(self, message=_("The record was changed by someone else. Read it again, then repeat the change.")):
         super().__init__(message)
 
 

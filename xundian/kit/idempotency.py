@@ -50,13 +50,9 @@ class IdempotentPosts:
 def _claim(request):
     key = request.headers[HEADER]
     if not 8 <= len(key) <= 100:
-        raise Invalid(
-            field=HEADER, code="bad_key", message=_("The key must have 8 to 100 characters; use a UUID.")
-        )
+        raise Invalid(field=HEADER, code="bad_key", message=_("The key must have 8 to 100 characters; use a UUID."))
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [f"{request.user.pk}/{key}"]
-        )
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [f"{request.user.pk}/{key}"])
         if not cursor.fetchone()[0]:
             raise Conflict(_("The first request with this key is still running."), code="still_running")
     row, created = KeptAnswer.objects.get_or_create(

@@ -67,7 +67,5 @@ def _deliver(message, at):
             lease_until=None,
         )
         return "dead" if dead else "failed"
-    OutboxMessage.objects.filter(pk=message.pk).update(
-        state="sent", sent_at=at, lease_until=None, last_error=""
-    )
+    OutboxMessage.objects.filter(pk=message.pk).update(state="sent", sent_at=at, lease_until=None, last_error="")
     return "sent"

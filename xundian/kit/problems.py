@@ -36,8 +36,7 @@ def problem(status, code, title, *, errors=(), path="", headers=None):
     }
     if errors:
         body["errors"] = [
-            {"pointer": _pointer(field), "code": each, "message": str(message)}
-            for field, each, message in errors
+            {"pointer": _pointer(field), "code": each, "message": str(message)} for field, each, message in errors
         ]
     return Response(body, status, headers=headers, content_type=CONTENT_TYPE)
 

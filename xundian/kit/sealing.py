@@ -51,11 +51,7 @@ def unseal(sealed, *, place, row_id):
         raise SealBroken(f"the key {key_id!r} is not in XUNDIAN_SEAL_KEYS")
     nonce, body = sealed[split : split + NONCE_BYTES], sealed[split + NONCE_BYTES :]
     try:
-        return (
-            _cipher(settings.SEAL_KEYS[key_id])
-            .decrypt(nonce, body, _bound_to(key_id, place, row_id))
-            .decode()
-        )
+        return _cipher(settings.SEAL_KEYS[key_id]).decrypt(nonce, body, _bound_to(key_id, place, row_id)).decode()
     except InvalidTag:
         raise SealBroken(f"sealed value of {place} does not open for this row") from None
 

@@ -1,5 +1,6 @@
 """Our own launcher of PostgreSQL: one cluster in one folder, reached through a Unix socket only."""
 
+import os
 import shutil
 import signal
 import subprocess
@@ -91,8 +92,9 @@ class Postgres:
 
     def _make(self) -> None:
         """initdb and the database in a folder aside, renamed when whole: a killed start leaves nothing."""
-        making = self.folder.with_name(f"{self.folder.name}.new")
-        shutil.rmtree(making, ignore_errors=True)
+        for left in self.folder.parent.glob(f"{self.folder.name}.new-*"):
+            shutil.rmtree(left, ignore_errors=True)
+        making = self.folder.with_name(f"{self.folder.name}.new-{os.getpid()}")
         own_folder(making, self.account)
         if (
             self.programs.major >= 17
@@ -126,21 +128,15 @@ class Postgres:
         making.rename(self.folder)
 
     def _run(self, program: str, *arguments: str, typed: str = "") -> None:
-        account = self.account
-        user = {"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}
-        done = subprocess.run(
+        code, said = process.run(
             [str(self.path / program), *arguments],
-            input=typed,
-            text=True,
             env=self.env,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
             cwd=self.folder.parent,
-            **user,
+            account=self.account,
+            typed=typed,
         )
-        if done.returncode or "ERROR:" in done.stdout or "FATAL:" in done.stdout:
-            raise ServerError(f"{program} failed for {self.folder}:\n{logs.last_lines(done.stdout)}")
+        if code or "ERROR:" in said or "FATAL:" in said:
+            raise ServerError(f"{program} failed for {self.folder}:\n{logs.last_lines(said)}")
 
     def _check_major(self) -> None:
         made_by = (self.folder / "PG_VERSION").read_text().strip()

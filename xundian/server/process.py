@@ -62,7 +62,6 @@ def spawn(
             "Start servers from the main thread: the kernel ties them to the thread that started them."
         )
     output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600) if log else None
-    user = {"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}
     try:
         return subprocess.Popen(
             list(command),
@@ -73,7 +72,7 @@ def spawn(
             stderr=output,
             start_new_session=own_session,
             preexec_fn=partial(die_with_parent, on_orphaned, os.getpid()),
-            **user,
+            **_as_user(account),
         )
     except PermissionError as error:
         runner = f" as user {account.name}" if account else ""
@@ -83,6 +82,34 @@ def spawn(
     finally:
         if output is not None:
             os.close(output)
+
+
+def run(
+    command: Sequence[str],
+    *,
+    env: Mapping[str, str],
+    cwd: Path,
+    account: Account | None = None,
+    typed: str = "",
+) -> tuple[int, str]:
+    """Run `command` to its end with `typed` as its input; its exit code and everything it said."""
+    done = subprocess.run(
+        list(command),
+        env=dict(env),
+        cwd=cwd,
+        input=typed,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        preexec_fn=partial(die_with_parent, signal.SIGKILL, os.getpid()),
+        **_as_user(account),
+    )
+    return done.returncode, done.stdout
+
+
+def _as_user(account: Account | None) -> dict:
+    return {"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}
 
 
 def arguments_of(pid: int) -> list[str]:

@@ -65,7 +65,5 @@ def test_it_closes_a_case_only_with_an_outcome(cast, tree):
 
 def test_it_shows_a_laborer_to_the_own_village_only(cast, tree):
     laborer = make_laborer(make_household(tree.village))
-    seen_by = {
-        name for name, user in vars(cast).items() if laborer in visible_to(user, Laborer.objects.all())
-    }
+    seen_by = {name for name, user in vars(cast).items() if laborer in visible_to(user, Laborer.objects.all())}
     assert seen_by == {"officer", "township", "county", "leader", "auditor"}
