@@ -1,14 +1,13 @@
 """Index of the tables of the laborer's case, room by room."""
 
 from laborers.difficulties.models import Difficulty, DifficultyStep
+from laborers.imports.models import ImportBatch, ImportRow
 from laborers.jobs.models import Enterprise, MatchProposal, MatchRun, Offer, Vacancy
 from laborers.placements.models import Batch, Consent, ContractCard, Placement
 from laborers.registry.models import Case, CaseEvent, Dependant, Household, HouseholdCategory, Laborer, Skill
 from laborers.surveys.models import (
     Assessment,
     AssessmentPolicy,
-    ImportBatch,
-    ImportRow,
     SurveyResponse,
     SurveyRound,
 )

@@ -845,7 +845,7 @@ class Migration(migrations.Migration):
                     ('care_duty', models.BooleanField(default=False, verbose_name='must care for family')),
                     ('surveyed_on', models.DateField(verbose_name='surveyed on')),
                     ('surveyor', models.CharField(blank=True, max_length=50, verbose_name='surveyor')),
-                    ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='responses', to='laborers.importbatch')),
+                    ('batch_id', models.UUIDField(blank=True, editable=False, null=True, verbose_name='import')),
                     ('division', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='xundian.division', verbose_name='village')),
                     ('laborer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='laborers.laborer', verbose_name='laborer')),
                     ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='laborers.surveyround', verbose_name='round')),

@@ -1,11 +1,11 @@
-"""Survey rounds and responses, the imports that bring them in, and the assessment made of them."""
+"""Survey rounds and responses, and the assessment made of them."""
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from laborers.registry.models import Case, Laborer, village_key
-from laborers.surveys.states import Direction, ImportKind, ImportState
+from laborers.surveys.states import Direction
 from xundian.divisions.models import Division
 from xundian.kit.records import Editable, Record
 
@@ -35,60 +35,6 @@ class SurveyRound(Editable):
         return f"{self.year}"
 
 
-class ImportBatch(Editable):
-    """One uploaded workbook: checked row by row, committed once, undone as a whole."""
-
-    kind = models.CharField(_("kind"), max_length=20, choices=ImportKind)
-    division = models.ForeignKey(Division, models.PROTECT, related_name="+", verbose_name=_("division"))
-    round = models.ForeignKey(SurveyRound, models.PROTECT, null=True, related_name="imports", verbose_name=_("round"))
-    file_name = models.CharField(_("file name"), max_length=200)
-    file_hash = models.CharField(max_length=64)
-    # The workbook holds identity numbers, so it rests sealed like they do.
-    file_sealed = models.BinaryField(editable=False)
-    state = models.CharField(_("state"), max_length=10, choices=ImportState, default=ImportState.UPLOADED)
-    done = models.PositiveIntegerField(default=0)
-    total = models.PositiveIntegerField(default=0)
-    mapping = models.JSONField(default=dict)
-    report = models.JSONField(default=dict)
-    failure = models.CharField(_("failure"), max_length=300, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
-    committed_at = models.DateTimeField(_("imported at"), null=True)
-    undone_at = models.DateTimeField(_("undone at"), null=True)
-
-    scope_paths = {"division": "division_id"}
-
-    class Meta(Editable.Meta):
-        verbose_name = _("import")
-        verbose_name_plural = _("imports")
-        indexes = [models.Index(fields=["division", "-created_at"], name="import_by_division")]
-
-    def __str__(self):
-        return self.file_name
-
-
-class ImportRow(models.Model):
-    """What an import did with one row of the workbook, for the report and for undo."""
-
-    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows")
-    row_no = models.PositiveIntegerField(_("row"))
-    outcome = models.CharField(
-        _("outcome"), max_length=10,
-        choices=[("created", _("created")), ("updated", _("updated")), ("unchanged", _("unchanged")), ("refused", _("refused"))],
-    )  # fmt: skip
-    laborer_id = models.UUIDField(null=True)
-    response_id = models.UUIDField(null=True)
-    # Former values of what the row changed, codes only; identity numbers never change by import.
-    before = models.JSONField(default=dict)
-
-    class Meta:
-        verbose_name = _("import row")
-        verbose_name_plural = _("import rows")
-        constraints = [models.UniqueConstraint(fields=["batch", "row_no"], name="import_row_once")]
-
-    def __str__(self):
-        return str(self.row_no)
-
-
 class SurveyResponse(Record):
     """What one laborer answered in one round; never overwritten, a change is the next revision (X4 forms)."""
 
@@ -110,7 +56,8 @@ class SurveyResponse(Record):
     care_duty = models.BooleanField(_("must care for family"), default=False)
     surveyed_on = models.DateField(_("surveyed on"))
     surveyor = models.CharField(_("surveyor"), max_length=50, blank=True)
-    batch = models.ForeignKey(ImportBatch, models.SET_NULL, null=True, related_name="responses")
+    # The import that brought it; imports are a room above.
+    batch_id = models.UUIDField(_("import"), null=True, blank=True, editable=False)
 
     scope_paths = {"division": "division_id", "site": "laborer__household__site_id"}
 
