@@ -36,9 +36,7 @@ class Division(models.Model):
         help_text=_("Full spelling, then initials."),
     )
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
-    valid_to = models.DateField(
-        _("valid to"), null=True, blank=True, help_text=_("The last day on which it holds.")
-    )
+    valid_to = models.DateField(_("valid to"), null=True, blank=True, help_text=_("The last day on which it holds."))
     successor = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -59,9 +57,9 @@ class Division(models.Model):
             models.CheckConstraint(
                 condition=(
                     Q(level=Level.COUNTY, code__regex=r"^[0-9]{6}$", parent=None)
-                    | Q(level=Level.TOWNSHIP, code__regex=r"^[0-9]{9}$", parent=Left("code", 6))
-                    | Q(level=Level.VILLAGE, code__regex=r"^[0-9]{12}$", parent=Left("code", 9))
-                    | Q(level=Level.GROUP, code__regex=r"^[0-9]{13,20}$", parent=Left("code", 12))
+                    | Q(level=Level.TOWNSHIP, code__regex=r"^[0-9]{9}$", parent=Left("code", 6), parent__isnull=False)
+                    | Q(level=Level.VILLAGE, code__regex=r"^[0-9]{12}$", parent=Left("code", 9), parent__isnull=False)
+                    | Q(level=Level.GROUP, code__regex=r"^[0-9]{13,20}$", parent=Left("code", 12), parent__isnull=False)
                 ),
                 name="division_code_fits_level",
             ),
@@ -76,9 +74,7 @@ class Division(models.Model):
         ]
         indexes = [
             models.Index(fields=["parent", "code"], name="division_below_parent"),
-            models.Index(
-                fields=["successor"], condition=Q(successor__isnull=False), name="division_successor"
-            ),
+            models.Index(fields=["successor"], condition=Q(successor__isnull=False), name="division_successor"),
         ]
 
     def __str__(self):

@@ -136,8 +136,14 @@ class NameBook:
     def _find(self, name, within):
         core, kind = split_name(name)
         alike = self._alike.get(core, ())
-        same_kind = [place for other, place in alike if other == kind]
-        for places in (self._exact.get(name, ()), same_kind, [place for _kind, place in alike]):
+        tries = (
+            self._exact.get(name, ()),
+            [place for other, place in alike if other == kind],
+            # 北镇 may be short for 北镇社区, though it ends like a town.
+            [place for _kind, place in self._alike.get(name, ())],
+            [place for _kind, place in alike],
+        )
+        for places in tries:
             inside = [each for each in places if within is None or _below(each.code, within)]
             codes = sorted({each.target for each in [each for each in inside if each.live] or inside})
             if codes:
@@ -153,7 +159,8 @@ def _below(code, top):
 
 REQUIRED = ("code", "name", "level", "parent")
 OPTIONAL = ("name_en", "valid_from", "valid_to", "successor")
-_DAY_COLUMNS = ("valid_from", "valid_to")
+_TEXTS = {"name": 60, "name_en": 120}
+_DAYS = ("valid_from", "valid_to")
 
 
 class Fault(NamedTuple):
@@ -169,37 +176,51 @@ def read_rows(rows, known):
 
     `known`: the codes already in the database. Every row is judged; a file with one fault is not loaded.
     """
-    clean, faults, seen = [], [], set()
-    codes = {row["code"] for row in rows.values()} | known
-    for line, row in rows.items():
-        row = {column: compact(text) if column != "name_en" else text.strip() for column, text in row.items()}
-        found = list(_faults_of(row, codes))
-        if row["code"] in seen:
-            found.append(("code", "code_repeated"))
-        seen.add(row["code"])
-        days = {column: _day(row[column]) for column in _DAY_COLUMNS if column in row}
-        found += [(column, "day_unreadable") for column, day in days.items() if day is False]
-        if all(days.get(column) for column in _DAY_COLUMNS) and days["valid_to"] <= days["valid_from"]:
-            found.append(("valid_to", "days_crossed"))
-        faults += [Fault(line, column, code) for column, code in found]
-        clean.append(row | days | {key: row[key] or None for key in ("parent", "successor") if key in row})
-    return clean, faults
+    cleaned = {line: _cleaned(row) for line, row in rows.items()}
+    lines = defaultdict(list)
+    for line, row in cleaned.items():
+        lines[row["code"]].append(line)
+    codes = known | lines.keys()
+    faults = [
+        Fault(line, column, code)
+        for line, row in cleaned.items()
+        for column, code in (*_tree_faults(row, codes), *_time_faults(row))
+    ]
+    faults += [Fault(line, "code", "code_repeated") for same in lines.values() for line in same[1:]]
+    return list(cleaned.values()), sorted(faults)
 
 
-def _faults_of(row, codes):
-    """(column, fault) of a row's code, name, level, parent and successor."""
+def _cleaned(row):
+    row = {column: text.strip() if column in _TEXTS else compact(text) for column, text in row.items()}
+    days = {column: _day(row[column]) for column in _DAYS if column in row}
+    return row | days | {column: row[column] or None for column in ("parent", "successor") if column in row}
+
+
+def _tree_faults(row, codes):
+    """(column, fault) of a row's names, code, level and parent."""
     if not row["name"]:
         yield "name", "name_missing"
+    yield from ((column, "too_long") for column, size in _TEXTS.items() if len(row.get(column, "")) > size)
     if row["level"] not in LENGTHS:
         yield "level", "level_unknown"
     elif level_of(row["code"]) != row["level"]:
         yield "code", "code_form"
-    elif row["parent"] != parent_of(row["code"]):
+    elif (row["parent"] or "") != parent_of(row["code"]):
         yield "parent", "parent_code"
     elif row["parent"] and row["parent"] not in codes:
         yield "parent", "parent_missing"
-    if row.get("successor") and (row["successor"] not in codes or row["successor"] == row["code"]):
+    if row.get("successor") and row["successor"] not in codes - {row["code"]}:
         yield "successor", "successor_missing"
+
+
+def _time_faults(row):
+    """(column, fault) of a row's days."""
+    start, end = row.get("valid_from"), row.get("valid_to")
+    yield from ((column, "day_unreadable") for column in _DAYS if row.get(column) is False)
+    if start and end and end <= start:
+        yield "valid_to", "days_crossed"
+    if row.get("successor") and end is None:
+        yield "valid_to", "end_missing"
 
 
 def _day(text):
