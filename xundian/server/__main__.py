@@ -68,9 +68,7 @@ def status() -> int:
     if not _is_held(data):
         print(f"Nothing runs on {data}.")
         return 3
-    print(
-        f"Process {place.holder(data)} runs on {data}: {' '.join(process.arguments_of(place.holder(data)))}"
-    )
+    print(f"Process {place.holder(data)} runs on {data}: {' '.join(process.arguments_of(place.holder(data)))}")
     return 0
 
 
@@ -86,9 +84,7 @@ def stop() -> int:
     except OSError as error:
         raise ServerError(f"Process {pid} cannot be stopped: {error.strerror}.") from error
     if not process.wait_until(lambda: not _is_held(data), STOP_SECONDS, every=0.1):
-        raise ServerError(
-            f"Process {pid} has not ended within {STOP_SECONDS} s; see the logs in {data / 'logs'}."
-        )
+        raise ServerError(f"Process {pid} has not ended within {STOP_SECONDS} s; see the logs in {data / 'logs'}.")
     print(f"Stopped process {pid}.")
     return 0
 

@@ -61,9 +61,7 @@ def find_postgres(env: Mapping[str, str]) -> Programs:
     if wanted:
         found = _postgres_in(Path(wanted))
         if not found:
-            raise ServerError(
-                f"XUNDIAN_PG_BIN is {wanted}, but no working `postgres` and `initdb` are in that folder."
-            )
+            raise ServerError(f"XUNDIAN_PG_BIN is {wanted}, but no working `postgres` and `initdb` are in that folder.")
         return found
     for folder, root, parts in _postgres_places(env):
         found = _postgres_in(folder, root, parts)
@@ -78,9 +76,7 @@ def find_redis(env: Mapping[str, str]) -> Programs:
     if wanted:
         found = _redis_at(Path(wanted))
         if not found:
-            raise ServerError(
-                f"XUNDIAN_REDIS_BIN is {wanted}, but that is no working Valkey or Redis server."
-            )
+            raise ServerError(f"XUNDIAN_REDIS_BIN is {wanted}, but that is no working Valkey or Redis server.")
         return found
     for program, is_ours in _redis_places(env):
         found = _redis_at(program, copyable=is_ours)
@@ -122,11 +118,7 @@ def _redis_places(env: Mapping[str, str]) -> Iterator[tuple[Path, bool]]:
 
 def _package(name: str) -> Path | None:
     spec = find_spec(name)  # finds the folder without running any of the package's code
-    return (
-        Path(next(iter(spec.submodule_search_locations)))
-        if spec and spec.submodule_search_locations
-        else None
-    )
+    return Path(next(iter(spec.submodule_search_locations))) if spec and spec.submodule_search_locations else None
 
 
 def _newest_first(folder: Path) -> int:
@@ -143,9 +135,7 @@ def _postgres_in(folder: Path, root: Path = Path("/"), parts: tuple[str, ...] = 
 
 def _redis_at(program: Path, copyable: bool = False) -> Programs | None:
     version = _version(program, r"v=(\d+\S*)")
-    return (
-        Programs(program, version, program.parent, (program.name,) if copyable else ()) if version else None
-    )
+    return Programs(program, version, program.parent, (program.name,) if copyable else ()) if version else None
 
 
 def _version(program: Path, pattern: str) -> str | None:

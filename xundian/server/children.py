@@ -76,9 +76,7 @@ def site_programs(data: Path, port: int, *, demo: bool) -> list[Program]:
     ]  # fmt: skip
     if demo:
         fill = (sys.executable, "-X", f"data={data}", "manage.py", "demo", "--once")
-        programs.append(
-            Program("demo", fill, greeting=lambda: "the demo county is there", once=True, echo=True)
-        )
+        programs.append(Program("demo", fill, greeting=lambda: "the demo county is there", once=True, echo=True))
     return programs
 
 

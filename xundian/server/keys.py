@@ -63,9 +63,7 @@ def _read(path: Path) -> dict:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:
-        raise ServerError(
-            f"The keys in {path} cannot be read ({error}). Put it back from your backup."
-        ) from error
+        raise ServerError(f"The keys in {path} cannot be read ({error}). Put it back from your backup.") from error
     for key, value in kept.items() if isinstance(kept, dict) else [("", None)]:
         if key not in NAMES or not _is_key(key, value):
             raise ServerError(f"{path} is damaged at {key or 'its start'!r}. Put it back from your backup.")

@@ -180,9 +180,7 @@ def own_folder(path: Path, account: Account | None) -> Path:
     try:
         opened = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     except OSError as error:
-        raise ServerError(
-            f"{path} is not a folder of ours ({error.strerror}); delete it and start again."
-        ) from error
+        raise ServerError(f"{path} is not a folder of ours ({error.strerror}); delete it and start again.") from error
     try:
         found = os.fstat(opened).st_uid
         if found not in (owner, os.geteuid()):
@@ -213,9 +211,7 @@ def socket_folder(place: Path, account: Account | None) -> Path:
     for folder in (Path(tempfile.gettempdir()).resolve(), Path("/tmp")):
         if _suits_sockets(folder / name) and (account is None or may_enter(folder, account)):
             return own_folder(folder / name, account)
-    raise ServerError(
-        f"No folder with a short path was found for sockets; set TMPDIR to one ({near} is too long)."
-    )
+    raise ServerError(f"No folder with a short path was found for sockets; set TMPDIR to one ({near} is too long).")
 
 
 def _suits_sockets(folder: Path) -> bool:
@@ -226,9 +222,7 @@ def _suits_sockets(folder: Path) -> bool:
 def within_reach(programs: Programs, account: Account | None) -> Path:
     """The path of the programs, or of a copy when `account` cannot reach the originals."""
     probe = programs.path / "postgres" if programs.path.is_dir() else programs.path
-    if account is None or (
-        may_enter(probe.parent, account) and _may(probe, account, stat.S_IXUSR | stat.S_IRUSR)
-    ):
+    if account is None or (may_enter(probe.parent, account) and _may(probe, account, stat.S_IXUSR | stat.S_IRUSR)):
         return programs.path
     if not programs.parts:
         raise ServerError(

@@ -96,9 +96,7 @@ class Postgres:
             shutil.rmtree(left, ignore_errors=True)
         making = self.folder.with_name(f"{self.folder.name}.new-{os.getpid()}")
         own_folder(making, self.account)
-        if (
-            self.programs.major >= 17
-        ):  # the same order of text on every machine, and LIKE 'x%' uses an ordinary index
+        if self.programs.major >= 17:  # the same order of text on every machine, and LIKE 'x%' uses an ordinary index
             locale = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
         else:
             locale = ("--locale=C",)
@@ -199,9 +197,7 @@ class Postgres:
                 self.running = None
                 if STILL_ATTACHED in said:
                     return False
-                raise ServerError(
-                    f"PostgreSQL ended while starting in {self.folder}:\n{logs.last_lines(said)}"
-                )
+                raise ServerError(f"PostgreSQL ended while starting in {self.folder}:\n{logs.last_lines(said)}")
             if stopping():
                 self.stop()
                 raise StoppedEarly

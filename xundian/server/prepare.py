@@ -37,9 +37,7 @@ def collect_static() -> bool:
         return False
     sources = (storage.path(name) for finder in get_finders() for name, storage in finder.list([]))
     manifest = root / "staticfiles.json"
-    if manifest.exists() and all(
-        Path(source).stat().st_mtime <= manifest.stat().st_mtime for source in sources
-    ):
+    if manifest.exists() and all(Path(source).stat().st_mtime <= manifest.stat().st_mtime for source in sources):
         return False
     print("collecting static files", flush=True)
     call_command("collectstatic", interactive=False, verbosity=0)

@@ -58,9 +58,7 @@ def spawn(
     no other groups. In its own session it is not hit by the terminal's Ctrl-C. Raises ServerError.
     """
     if threading.current_thread() is not threading.main_thread():
-        raise ServerError(
-            "Start servers from the main thread: the kernel ties them to the thread that started them."
-        )
+        raise ServerError("Start servers from the main thread: the kernel ties them to the thread that started them.")
     output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600) if log else None
     try:
         return subprocess.Popen(
@@ -118,9 +116,7 @@ def arguments_of(pid: int) -> list[str]:
         if LINUX:
             line = Path(f"/proc/{pid}/cmdline").read_bytes().rstrip(b"\0")
             return line.decode(errors="replace").split("\0") if line else []
-        found = subprocess.run(
-            ["ps", "-ww", "-o", "command=", "-p", str(pid)], capture_output=True, text=True
-        )
+        found = subprocess.run(["ps", "-ww", "-o", "command=", "-p", str(pid)], capture_output=True, text=True)
         return [found.stdout.strip()] if found.stdout.strip() else []
     except OSError:
         return []
@@ -150,9 +146,7 @@ def wait_until(done: Callable[[], bool], seconds: float, every: float = 0.02) ->
     return True
 
 
-def stop(
-    process: subprocess.Popen, *steps: tuple[int, float], hurried: Callable[[], bool] = lambda: False
-) -> int:
+def stop(process: subprocess.Popen, *steps: tuple[int, float], hurried: Callable[[], bool] = lambda: False) -> int:
     """Send each signal of `steps` and wait its seconds (less if `hurried()`), then SIGKILL; the exit code."""
     for sent, seconds in steps:
         if process.poll() is None:

@@ -102,9 +102,7 @@ class Redis:
         """Two servers on one file would spoil it, and Redis does not look; we hold the data folder's lock."""
         pid = self._left_over()
         if pid and not process.stop_stranger(pid, lambda: self._left_over() == pid, *STOP_STEPS):
-            raise ServerError(
-                f"Another Redis (process {pid}) runs on {self.folder}. Stop it with: kill {pid}"
-            )
+            raise ServerError(f"Another Redis (process {pid}) runs on {self.folder}. Stop it with: kill {pid}")
 
     def _answers(self) -> bool:
         """PING without a client library; while it reads its file back the answer is -LOADING."""

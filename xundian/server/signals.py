@@ -4,9 +4,7 @@ import signal
 import time
 from types import FrameType
 
-IMPATIENT_SECONDS = (
-    0.5  # a second Ctrl-C sooner than this is the same one, sent to the group and passed on by make
-)
+IMPATIENT_SECONDS = 0.5  # a second Ctrl-C sooner than this is the same one, sent to the group and passed on by make
 
 
 class StopRequests:
