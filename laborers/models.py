@@ -1,10 +1,19 @@
 """Index of the tables of the laborer's case, room by room."""
 
-from laborers.difficulties.models import Difficulty, DifficultyStep
+from laborers.difficulties.models import Difficulty, DifficultyDeadline, DifficultyStep
 from laborers.imports.models import ImportBatch, ImportRow
 from laborers.jobs.models import Enterprise, MatchProposal, MatchRun, Offer, Vacancy
 from laborers.placements.models import Batch, Consent, ContractCard, Placement
-from laborers.registry.models import Case, CaseEvent, Dependant, Household, HouseholdCategory, Laborer, Skill
+from laborers.registry.models import (
+    Case,
+    CaseEvent,
+    Dependant,
+    Household,
+    HouseholdCategory,
+    Laborer,
+    RevealLog,
+    Skill,
+)
 from laborers.surveys.models import (
     Assessment,
     AssessmentPolicy,
@@ -23,6 +32,7 @@ __all__ = [
     "ContractCard",
     "Dependant",
     "Difficulty",
+    "DifficultyDeadline",
     "DifficultyStep",
     "Enterprise",
     "Household",
@@ -34,6 +44,7 @@ __all__ = [
     "MatchRun",
     "Offer",
     "Placement",
+    "RevealLog",
     "Skill",
     "SurveyResponse",
     "SurveyRound",

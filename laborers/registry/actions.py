@@ -15,6 +15,7 @@ from xundian.kit.names import pinyin_of
 from xundian.kit.sealing import digest, seal
 
 IDENTITY_PLACE = "laborers_laborer.identity"
+BULK = 2000
 HOUSEHOLD_FIELDS = ("group_name", "address", "phone")
 LABORER_FIELDS = ("phone", "ethnic_group", "education", "health", "labour_skill", "relation")
 
@@ -42,7 +43,7 @@ def edit_household(*, household, changes, expected_version, by):
 def register_laborer(*, household, name, sex, birth, by, on, identity="", id=None, **profile):
     """A new person of the household, with an open case (stage surveyed); `profile` holds fields of LABORER_FIELDS.
 
-    Raises Invalid for a wrong identity number, Conflict (code parked) for one that is known: the answer never tells where.
+    Raises Invalid for a wrong identity number, Conflict (code parked) for a known one: it never tells where.
     """
     _only(profile, LABORER_FIELDS)
     laborer = Laborer(
@@ -127,8 +128,40 @@ def advance(*, case, to, by, on, reason="", outcome=""):
     return case.reread()
 
 
+@transaction.atomic
+def advance_many(*, cases, to, by, on, reason=""):
+    """Move many cases (ids) to one stage with few statements, each with its line on the timeline; the number moved.
+
+    Raises MoveRefused when the table refuses any of them, and then moves none. Closing needs an outcome, so `advance`.
+    """
+    rows = Case.objects.filter(pk__in=cases).order_by("pk")
+    stages = dict(rows.select_for_update(of=("self",)).values_list("pk", "stage"))
+    for stage in sorted(set(stages.values())):
+        STAGE_MOVES.check(stage, to)
+    if to == Stage.CLOSED:
+        raise Invalid(field="outcome", code="required", message=_("Closing a case needs an outcome; close it alone."))
+    moved = Case.objects.filter(pk__in=stages).update(stage=to)
+    detail = {"reason": reason} if reason else {}
+    CaseEvent.objects.bulk_create(
+        [
+            CaseEvent(case_id=pk, kind=EventKind.STAGE, on=on, by=by, detail=detail, from_stage=stage, to_stage=to)
+            for pk, stage in stages.items()
+        ],
+        batch_size=BULK,
+    )
+    return moved
+
+
+@transaction.atomic
+def note_many(*, lines, kind, on, by):
+    """Append a line to the timelines of many cases: `lines` are pairs (case id, detail)."""
+    CaseEvent.objects.bulk_create(
+        [CaseEvent(case_id=pk, kind=kind, on=on, by=by, detail=detail) for pk, detail in lines], batch_size=BULK
+    )
+
+
 def note(*, case, kind, on, by, detail=None, from_stage="", to_stage=""):
-    """Append a line to the timeline of a case; `detail` holds codes, dates and ids, so that it reads in both languages."""
+    """Append a line to the timeline of a case; `detail` holds codes, dates and ids, to read in any language."""
     return CaseEvent.objects.create(
         case=case, kind=kind, on=on, by=by, detail=detail or {}, from_stage=from_stage, to_stage=to_stage
     )

@@ -103,7 +103,7 @@ class Dependant(Editable):
         return self.name
 
 
-@audited(exclude=["identity_sealed", "identity_digest"])
+@audited(exclude=["identity_sealed", "identity_digest", "identity_hint"])
 class Laborer(Editable):
     """A person of working age, one for life: the identity digest is unique in the county.
 
@@ -247,3 +247,23 @@ class CaseEvent(Record):
 
     def __str__(self):
         return self.kind
+
+
+class RevealLog(Record):
+    """Who opened whose identity number, why and when; append-only, and the count that limits the next one (B7)."""
+
+    laborer = models.ForeignKey(Laborer, models.PROTECT, related_name="reveals", verbose_name=_("laborer"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
+    reason = models.CharField(_("reason"), max_length=200)
+    at = models.DateTimeField(_("at"))
+
+    scope_paths = {"division": "laborer__division_id"}
+
+    class Meta:
+        verbose_name = _("revealed identity number")
+        verbose_name_plural = _("revealed identity numbers")
+        indexes = [models.Index(fields=["by", "at"], name="reveal_by_user")]
+        triggers = [APPEND_ONLY]
+
+    def __str__(self):
+        return f"{self.by_id} {self.at:%Y-%m-%d %H:%M}"

@@ -45,6 +45,10 @@ class SurveyResponse(Record):
     # The newest response of the newest round is the laborer's profile.
     is_profile = models.BooleanField(_("profile"), default=True)
     status = models.CharField(_("employment status"), max_length=20, blank=True)
+    # Why without work: "in_school" tells a student from someone who seeks (codes: unemployed_reason).
+    unemployed_reason = models.CharField(
+        _("reason for not working"), max_length=20, blank=True, default="", db_default=""
+    )
     place = models.CharField(_("place of work"), max_length=6, blank=True)
     place_text = models.CharField(_("place of work as written"), max_length=100, blank=True)
     employer = models.CharField(_("employer"), max_length=100, blank=True)
@@ -90,6 +94,7 @@ class AssessmentPolicy(Editable):
     labour_age_to_female = models.PositiveSmallIntegerField(_("labour age to, women"), default=60)
     away_age_to = models.PositiveSmallIntegerField(_("transfer elsewhere up to age"), default=50)
     away_min_education = models.CharField(_("education from which transfer elsewhere fits"), max_length=2, default="70")
+    stable_months = models.PositiveSmallIntegerField(_("months of work in a year that count as stable"), default=6)
 
     scope_paths = {"division": "county_id"}
 

@@ -23,6 +23,8 @@ class Station(Editable):
     phone = models.CharField(_("phone"), max_length=20, blank=True)
     destinations = ArrayField(models.CharField(max_length=6), verbose_name=_("destination prefixes"))
 
+    scope_paths = {"division": "county_id"}
+
     class Meta(Editable.Meta):
         verbose_name = _("station")
         verbose_name_plural = _("stations")
@@ -51,6 +53,10 @@ class User(AbstractUser):
     )
     # A site belongs to the room above; only its id is known here.
     site_id = models.UUIDField(_("site"), null=True, blank=True)
+    # Whose office keeps the account: the own division, or for stations and sites the county that runs them.
+    home = models.ForeignKey(
+        Division, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("kept by")
+    )
     language = models.CharField(
         _("language"), max_length=10, blank=True, choices=[("zh-hans", "简体中文"), ("en", "English")]
     )
@@ -58,7 +64,7 @@ class User(AbstractUser):
 
     objects = UserManager()
     REQUIRED_FIELDS = ["name", "role"]
-    scope_paths = {"division": "division_id"}
+    scope_paths = {"division": "home_id"}
 
     class Meta:
         verbose_name = _("user")
