@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from laborers.difficulties.states import DifficultyState, Level, Severity, StepKind
+from laborers.difficulties.states import DifficultyState, Kind, Level, Severity, StepKind
 from laborers.registry.models import Household, Laborer, village_key
 from laborers.visits.models import Visit
 from xundian.kit.records import APPEND_ONLY, Editable, Record, audited
@@ -21,7 +21,7 @@ class Difficulty(Editable):
     division = village_key()
     destination = models.CharField(_("place"), max_length=6, db_collation="C", blank=True)
     visit = models.ForeignKey(Visit, models.PROTECT, null=True, blank=True, related_name="difficulties")
-    kind = models.CharField(_("kind"), max_length=20)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     severity = models.CharField(_("severity"), max_length=10, choices=Severity, default=Severity.NORMAL)
     confidential = models.BooleanField(_("confidential"), default=False)
     description = models.CharField(_("description"), max_length=500)
@@ -71,7 +71,7 @@ class Difficulty(Editable):
         ]
 
     def __str__(self):
-        return self.kind
+        return f"{self.get_kind_display()} {self.reported_on}"
 
 
 class DifficultyStep(Record):
@@ -93,3 +93,32 @@ class DifficultyStep(Record):
 
     def __str__(self):
         return self.kind
+
+
+@audited()
+class DifficultyDeadline(Editable):
+    """How many days a kind of difficulty may take, from when to when, by which document; kind "*" is for all others."""
+
+    kind = models.CharField(_("kind"), max_length=20)
+    days = models.PositiveSmallIntegerField(_("days"))
+    valid_from = models.DateField(_("valid from"))
+    valid_to = models.DateField(_("valid to"), null=True, blank=True, help_text=_("The last day on which it holds."))
+    document = models.CharField(_("document"), max_length=200)
+
+    class Meta(Editable.Meta):
+        verbose_name = _("deadline of difficulties")
+        verbose_name_plural = _("deadlines of difficulties")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "valid_from"], name="deadline_once_a_day"),
+            models.UniqueConstraint(
+                fields=["kind"], condition=models.Q(valid_to__isnull=True), name="one_current_deadline"
+            ),
+            models.CheckConstraint(condition=models.Q(days__gte=1), name="deadline_has_days"),
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=models.F("valid_from")),
+                name="deadline_ends_after_start",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.days}"

@@ -25,6 +25,28 @@ DIFFICULTY_MOVES = Moves(
 )
 
 
+class Kind(models.TextChoices):
+    """What is wrong (codes §12); the same codes as the shipped list `difficulty_kind`, kept equal by a test."""
+
+    WAGE_ARREARS = "wage_arrears", _("Wages unpaid")
+    WORK_INJURY = "work_injury", _("Work injury")
+    NO_CONTRACT = "no_contract", _("No labour contract")
+    NO_INSURANCE = "no_insurance", _("Not insured")
+    OVERTIME = "overtime", _("Excessive overtime")
+    PAPERS_HELD = "papers_held", _("Illegal agent or papers withheld")
+    LOST_CONTACT = "lost_contact", _("Contact lost")
+    RETURNED_JOBLESS = "returned_jobless", _("Returned without work")
+    SCHOOLING = "schooling", _("Schooling of children")
+    ELDER_CARE = "elder_care", _("Care of the old")
+    TRAINING_NEED = "training_need", _("Wants training")
+    SUBSIDY_MISSING = "subsidy_missing", _("Subsidy not received")
+    CHILD_LABOUR = "child_labour", _("Child labour")
+    DOMESTIC_VIOLENCE = "domestic_violence", _("Domestic violence")
+    HEALTH = "health", _("Health")
+    HOUSING = "housing", _("Housing")
+    OTHER = "other", _("Other")
+
+
 class Severity(models.TextChoices):
     """How urgent."""
 

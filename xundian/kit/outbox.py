@@ -1,4 +1,4 @@
-"""The outbox: a message exists if and only if its cause was committed; delivery is at least once, with a key to sort out repeats."""
+"""The outbox: a message exists if and only if its cause was committed; delivered at least once, with a key for repeats."""
 
 from datetime import timedelta
 
@@ -27,10 +27,15 @@ def post(*, topic, dedupe_key, payload, at):
 
     The payload carries ids and codes, never names or identity numbers.
     """
-    OutboxMessage.objects.bulk_create(
-        [OutboxMessage(topic=topic, dedupe_key=dedupe_key, payload=payload, available_at=at)],
-        ignore_conflicts=True,
-    )
+    post_all([(topic, dedupe_key, payload)], at=at)
+
+
+def post_all(messages, *, at):
+    """Put many (topic, dedupe_key, payload) into the outbox in one statement."""
+    rows = [
+        OutboxMessage(topic=topic, dedupe_key=key, payload=payload, available_at=at) for topic, key, payload in messages
+    ]
+    OutboxMessage.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
 
 
 CLAIM = """

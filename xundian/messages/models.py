@@ -8,7 +8,7 @@ from xundian.kit.records import Record
 
 
 class Message(Record):
-    """A notice in a user's inbox; the text is made from `kind` and `values` when it is read, in the reader's language."""
+    """A notice in a user's inbox; the text is made from `kind` and `values` when read, in the reader's language."""
 
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="inbox", verbose_name=_("recipient")
