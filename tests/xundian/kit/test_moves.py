@@ -1,0 +1,23 @@
+import pytest
+
+from xundian.kit.errors import MoveRefused
+from xundian.kit.moves import Moves
+
+DOOR = Moves({"open": {"closed"}, "closed": {"open", "locked"}, "locked": {"closed"}})
+
+
+@pytest.mark.parametrize(("here", "there"), [("open", "closed"), ("closed", "locked"), ("locked", "closed")])
+def test_it_lets_the_moves_of_the_table_pass(here, there):
+    DOOR.check(here, there)
+
+
+@pytest.mark.parametrize(("here", "there"), [("open", "locked"), ("open", "open"), ("gone", "open"), ("locked", "gone")])
+def test_it_refuses_every_other_move(here, there):
+    with pytest.raises(MoveRefused) as refusal:
+        DOOR.check(here, there)
+    assert here in str(refusal.value)
+    assert there in str(refusal.value)
+
+
+def test_it_knows_all_its_states():
+    assert DOOR.states == ["closed", "locked", "open"]

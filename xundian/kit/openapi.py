@@ -1,0 +1,89 @@
+"""The OpenAPI document: every refusal of every operation described, so that a client knows what may come back."""
+
+PROBLEM = {
+    "type": "object",
+    "description": "RFC 9457 problem; `errors` names fields, codes and remedies in the language of Accept-Language.",
+    "required": ["type", "title", "status", "code", "instance"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "code": {"type": "string"},
+        "instance": {"type": "string"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["pointer", "code", "message"],
+                "properties": {
+                    "pointer": {"type": "string"},
+                    "code": {"type": "string"},
+                    "message": {"type": "string"},
+                },
+            },
+        },
+    },
+}
+TEXTS = {
+    "400": "A query parameter or the body cannot be read.",
+    "401": "Not signed in, or the token is no longer valid.",
+    "403": "Your role does not carry this right.",
+    "404": "Absent, or not in your place: the same answer for both.",
+    "405": "This resource does not know the method.",
+    "409": "The state of the record, or another record, does not allow this.",
+    "412": "The record was changed since it was read.",
+    "413": "The upload is larger than allowed.",
+    "415": "The content type is not accepted.",
+    "422": "A field is not valid; `errors` says which, why and what to do.",
+    "428": "Send the ETag you read in the header If-Match.",
+    "429": "Too many attempts; Retry-After says when to come back.",
+}
+METHODS = ("get", "post", "put", "patch", "delete")
+IDEMPOTENCY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "A UUID of the client; a repeat with the same key has no further effect and gets the first answer.",
+    "schema": {"type": "string", "minLength": 8, "maxLength": 100},
+}
+IF_MATCH = {
+    "name": "If-Match",
+    "in": "header",
+    "required": True,
+    "description": "The ETag of the version that was read.",
+    "schema": {"type": "string"},
+}
+
+
+def describe_problems(result, generator, request, public):
+    """drf-spectacular's post-processing hook: problem responses and the headers all writes share."""
+    result.setdefault("components", {}).setdefault("schemas", {})["Problem"] = PROBLEM
+    for path, operations in result["paths"].items():
+        for method in METHODS:
+            if method in operations:
+                _describe(path, method, operations[method])
+    return result
+
+
+def _describe(path, method, operation):
+    for status in _statuses(path, method):
+        operation["responses"].setdefault(status, _problem(status))
+    if method == "post":
+        operation.setdefault("parameters", []).append(IDEMPOTENCY)
+    if method == "patch":
+        operation.setdefault("parameters", []).append(IF_MATCH)
+
+
+def _statuses(path, method):
+    yield from ("400", "401", "403", "404", "405", "429")
+    if method != "get":
+        yield from ("409", "413", "415", "422")
+    if method == "get":
+        yield "422"
+    if method == "patch":
+        yield from ("412", "428")
+
+
+def _problem(status):
+    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {"description": TEXTS[status], "content": content}

@@ -1,0 +1,28 @@
+"""Signing in and out, and choosing the language."""
+
+from django.conf import settings
+from django.contrib.auth import views
+from django.http import HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import check_for_language
+from django.views.decorators.http import require_POST
+
+from xundian.accounts import actions
+
+sign_in = views.LoginView.as_view(template_name="pages/sign_in.html", redirect_authenticated_user=True)
+sign_out = views.LogoutView.as_view()
+
+
+@require_POST
+def choose_language(request):
+    """Keep the language in a cookie, and for a signed-in user in the profile."""
+    language = request.POST.get("language", "")
+    back = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
+        back = "/"
+    response = HttpResponseRedirect(back)
+    if language in dict(settings.LANGUAGES) and check_for_language(language):
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=365 * 86400, samesite="Lax")
+        if request.user.is_authenticated:
+            actions.choose_language(user=request.user, language=language)
+    return response

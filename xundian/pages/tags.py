@@ -1,0 +1,22 @@
+"""Template tags of the pages."""
+
+from django import template
+
+register = template.Library()
+
+
+@register.filter
+def value(mapping, key):
+    """The entry of a dict under a key that a template knows only as a variable."""
+    return mapping.get(key)
+
+
+@register.simple_tag(takes_context=True)
+def here(context, **changes):
+    """The query string of this page with some parameters changed; None drops one."""
+    query = context["request"].GET.copy()
+    for name, changed in changes.items():
+        query.pop(name, None)
+        if changed is not None:
+            query[name] = changed
+    return "?" + query.urlencode()
