@@ -25,7 +25,7 @@ class Enterprise(Editable):
     contact = models.CharField(_("contact person"), max_length=50, blank=True)
     phone = models.CharField(_("phone"), max_length=20, blank=True)
 
-    scope_paths = {"division": "county_id", "destination": "destination"}
+    scope_paths = {"shared": "county_id", "destination": "destination"}
 
     class Meta(Editable.Meta):
         verbose_name = _("enterprise")
@@ -63,7 +63,7 @@ class Vacancy(Editable):
     state = models.CharField(_("state"), max_length=10, choices=VacancyState, default=VacancyState.OPEN)
     description = models.TextField(_("description"), blank=True)
 
-    scope_paths = {"division": "county_id", "destination": "destination"}
+    scope_paths = {"shared": "county_id", "destination": "destination"}
 
     class Meta(Editable.Meta):
         verbose_name = _("vacancy")

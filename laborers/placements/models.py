@@ -58,7 +58,7 @@ class Batch(Editable):
     state = models.CharField(_("state"), max_length=10, choices=BatchState, default=BatchState.PLANNED)
     arrived_on = models.DateField(_("arrived on"), null=True, blank=True)
 
-    scope_paths = {"division": "division_id", "destination": "destination"}
+    scope_paths = {"shared": "division_id", "destination": "destination"}
 
     class Meta(Editable.Meta):
         verbose_name = _("batch")

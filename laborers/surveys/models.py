@@ -19,7 +19,7 @@ class SurveyRound(Editable):
     opens = models.DateField(_("opens"))
     closes = models.DateField(_("closes"))
 
-    scope_paths = {"division": "county_id"}
+    scope_paths = {"shared": "county_id"}
 
     class Meta(Editable.Meta):
         verbose_name = _("survey round")
@@ -96,7 +96,7 @@ class AssessmentPolicy(Editable):
     away_min_education = models.CharField(_("education from which transfer elsewhere fits"), max_length=2, default="70")
     stable_months = models.PositiveSmallIntegerField(_("months of work in a year that count as stable"), default=6)
 
-    scope_paths = {"division": "county_id"}
+    scope_paths = {"shared": "county_id"}
 
     class Meta(Editable.Meta):
         verbose_name = _("assessment policy")

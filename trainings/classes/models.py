@@ -29,7 +29,8 @@ class TrainingClass(Editable):
     ends_on = models.DateField(_("ends on"))
     state = models.CharField(_("state"), max_length=10, choices=ClassState, default=ClassState.PLANNED)
 
-    scope_paths = {"division": "division_id"}
+    # Everyone in the county may find its classes; only the place that runs one may change it (actions of the doors).
+    scope_paths = {"shared": "division_id"}
 
     class Meta(Editable.Meta):
         verbose_name = _("training class")
@@ -115,7 +116,7 @@ class DailyInspection(Record):
     findings = models.CharField(_("findings"), max_length=500, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
 
-    scope_paths = {"division": "training_class__division_id"}
+    scope_paths = {"shared": "training_class__division_id"}
 
     class Meta:
         verbose_name = _("daily inspection")

@@ -19,7 +19,8 @@ class Institution(Editable):
     approved_from = models.DateField(_("approved from"), null=True, blank=True)
     approved_to = models.DateField(_("approved to"), null=True, blank=True)
 
-    scope_paths = {"division": "county_id"}
+    # The county's institutions are for all its places: whoever sits in one of its villages or above finds them.
+    scope_paths = {"shared": "county_id"}
 
     class Meta(Editable.Meta):
         verbose_name = _("training institution")

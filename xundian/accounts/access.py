@@ -7,10 +7,11 @@ fails the system check, so that no page can be forgotten.
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from rest_framework import viewsets
+from rest_framework.permissions import SAFE_METHODS
 
 from xundian.accounts.permissions import PUBLIC, SIGNED_IN, HasRight
 from xundian.accounts.roles import CARRIERS, carries
-from xundian.accounts.scope import find_visible, visible_to
+from xundian.accounts.scope import find_visible, owned_by, visible_to
 from xundian.kit.etag import etag, expected_version
 from xundian.kit.idempotency import IdempotentPosts
 
@@ -25,11 +26,12 @@ class ScopedViewSet(IdempotentPosts, viewsets.GenericViewSet):
     rights: dict[str, str] = {}
 
     def get_queryset(self):
-        """Only rows in the caller's place."""
+        """Only rows in the caller's place; to change them, only rows the place owns."""
         queryset = super().get_queryset()
         if getattr(self, "swagger_fake_view", False):
             return queryset.none()
-        return visible_to(self.request.user, queryset)
+        rows = visible_to if self.request.method in SAFE_METHODS else owned_by
+        return rows(self.request.user, queryset)
 
     def find(self, model_or_queryset, pk):
         """A row the request names by id, inside the caller's scope; Missing otherwise."""

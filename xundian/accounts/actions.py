@@ -80,3 +80,8 @@ def _check_password(password, user):
         validate_password(password, user)
     except ValidationError as error:
         raise Invalid(field="password", code="weak_password", message=" ".join(error.messages)) from None
+
+
+def choose_language(*, user, language):
+    """Remember the language of the interface in the user's profile."""
+    User.objects.filter(pk=user.pk).update(language=language)

@@ -1,14 +1,16 @@
 """Who may see which rows: the one place that turns a user into a queryset.
 
 Every scoped model names its paths in `scope_paths`: {"division": path to a division code, "destination": path to a
-destination code, "site": path to a site id}. A model without a path for the user's kind of place is invisible to that user.
+destination code, "site": path to a site id, "shared": path to the division a thing is meant for}. Shared things (enterprises,
+vacancies, classes) are seen by everyone at, above or below their division, and owned by those at or above it. A model
+without a path for the user's kind of place is invisible to that user.
 Lists, details, counts, filters, exports, admin, autocompletes, feeds and tasks all pass through `visible_to`.
 """
 
 from django.db.models import Q
 
 from xundian.accounts.roles import BOUNDS, Place
-from xundian.divisions.rules import prefix_range
+from xundian.divisions.rules import ancestors_of, prefix_range
 from xundian.kit.errors import Missing
 
 
@@ -23,7 +25,10 @@ def visible_to(user, queryset):
     if user is None or not user.is_authenticated or not user.is_active:
         return queryset.none()
     place = BOUNDS[user.role].place
-    path = getattr(queryset.model, "scope_paths", {}).get(place_key(place))
+    paths = getattr(queryset.model, "scope_paths", {})
+    path = paths.get(place_key(place))
+    if path is None and "shared" in paths:
+        return queryset.filter(_around(user, paths["shared"]))
     condition = path and _condition(user, place, path)
     if not condition:
         return queryset.none()
@@ -32,6 +37,13 @@ def visible_to(user, queryset):
         inside = queryset.model._base_manager.filter(condition, **only)
         return queryset.filter(pk__in=inside.values("pk"))
     return queryset.filter(condition, **only)
+
+
+def owned_by(user, queryset):
+    """The rows the user may change: the visible ones, but of shared things only those at or below the own division."""
+    path = getattr(queryset.model, "scope_paths", {}).get("shared")
+    rows = visible_to(user, queryset)
+    return rows.filter(under(path, user.division_id)) if path and user.division_id else rows
 
 
 def place_key(place):
@@ -61,6 +73,13 @@ def _condition(user, place, path):
     for prefix in user.station.destinations if user.station else ():
         condition |= under(path, prefix)
     return condition
+
+
+def _around(user, path):
+    """At, above or below the user's division; for stations and sites, anywhere in their county."""
+    if not user.division_id:
+        return under(path, user.home_id) if user.home_id else Q(pk__in=[])
+    return under(path, user.division_id) | Q(**{f"{path}__in": ancestors_of(user.division_id)})
 
 
 def _to_many(model, path):
