@@ -21,9 +21,7 @@ class Code(Editable):
     label_zh = models.CharField(_("Chinese label"), max_length=80)
     label_en = models.CharField(_("English label"), max_length=120)
     valid_from = models.DateField(_("valid from"))
-    valid_to = models.DateField(
-        _("valid to"), null=True, blank=True, help_text=_("The last day on which it holds.")
-    )
+    valid_to = models.DateField(_("valid to"), null=True, blank=True, help_text=_("The last day on which it holds."))
     aliases = ArrayField(
         models.CharField(max_length=80),
         default=list,
@@ -54,9 +52,7 @@ class Code(Editable):
             models.CheckConstraint(
                 condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")), name="code_days_in_order"
             ),
-            models.CheckConstraint(
-                condition=~Q(code="") & ~Q(label_zh="") & ~Q(label_en=""), name="code_is_labelled"
-            ),
+            models.CheckConstraint(condition=~Q(code="") & ~Q(label_zh="") & ~Q(label_en=""), name="code_is_labelled"),
         ]
         indexes = [models.Index(fields=["scheme", "position"], name="code_in_order")]
 

@@ -48,6 +48,11 @@ def normalise(value):
     return compact(str(value))
 
 
+def fold(value):
+    """As normalise, and without regard to case: the key under which two words count as the same."""
+    return normalise(value).casefold()
+
+
 # --- identity numbers ---------------------------------------------------------------------------------------
 
 

@@ -183,9 +183,7 @@ def test_a_made_up_number_says_what_it_was_made_from(birth, sex, serial):
 
 def test_each_serial_gives_another_number():
     numbers = {
-        make_identity("990001", birth=date(1980, 5, 5), sex=sex, serial=serial)
-        for sex in "12"
-        for serial in range(500)
+        make_identity("990001", birth=date(1980, 5, 5), sex=sex, serial=serial) for sex in "12" for serial in range(500)
     }
     assert len(numbers) == 1000
 
