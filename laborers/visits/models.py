@@ -65,7 +65,8 @@ class VisitPlan(Editable):
                 name="plan_subject_fits_kind",
             ),
             models.CheckConstraint(
-                condition=models.Q(state="done", done_on__isnull=False) | ~models.Q(state="done") & models.Q(done_on__isnull=True),
+                condition=models.Q(state="done", done_on__isnull=False)
+                | ~models.Q(state="done") & models.Q(done_on__isnull=True),
                 name="plan_done_has_a_day",
             ),
         ]  # fmt: skip

@@ -23,10 +23,11 @@ class PlanState(models.TextChoices):
     CANCELLED = "cancelled", _("No longer needed")
 
 
+# Done goes back to planned only when a correction takes the visit away; planning never touches what is done.
 PLAN_MOVES = Moves(
     {
         PlanState.PLANNED: {PlanState.DONE, PlanState.EXCUSED, PlanState.CANCELLED},
-        PlanState.DONE: set(),
+        PlanState.DONE: {PlanState.PLANNED},
         PlanState.EXCUSED: {PlanState.DONE},
         PlanState.CANCELLED: {PlanState.PLANNED},
     }
@@ -48,3 +49,13 @@ class Mode(models.TextChoices):
     IN_PERSON = "in_person", _("In person")
     PHONE = "phone", _("By phone")
     WECHAT = "wechat", _("By WeChat")
+
+
+class Excuse(models.TextChoices):
+    """Why a planned visit need not be made."""
+
+    MIGRANT_HOME = "migrant_home", _("The migrant is at home")
+    FAMILY_AWAY = "family_away", _("The family is away")
+    HOUSEHOLD_MOVED = "household_moved", _("The household has moved")
+    NOT_WISHED = "not_wished", _("The family does not wish a visit")
+    ROAD_CLOSED = "road_closed", _("The road is closed")

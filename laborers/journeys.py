@@ -1,0 +1,117 @@
+"""Steps that cross rooms, each in one transaction: a placement begins, a placement ends, a visit is written down."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from laborers.difficulties import actions as difficulties_room
+from laborers.jobs.models import Offer
+from laborers.placements import actions as placements
+from laborers.placements.queries import away_on, valid_card
+from laborers.registry import actions as registry
+from laborers.registry.states import EventKind, Outcome, Stage
+from laborers.visits import actions as visits
+from laborers.visits.states import VisitKind
+from xundian.kit.errors import Invalid
+
+
+@transaction.atomic
+def place(*, laborer, consent, by, on, started_on, offer=None, **work):
+    """Someone starts to work: the spell, the case at "placed", the timeline, and the visits owed from now on (X2.2-7).
+
+    `work` holds the other arguments of placements.actions.start; what an offer knows (enterprise, occupation, place)
+    need not be repeated. Raises what `start` raises, and MoveRefused when the case cannot go to "placed".
+    """
+    if offer:
+        work = _from_offer(offer) | {name: value for name, value in work.items() if value is not None}
+    case = registry.open_case(laborer=laborer, by=by, on=on)
+    placement = placements.start(
+        laborer=laborer, case=case, consent=consent, started_on=started_on, offer=offer, by=by, **work
+    )
+    if case.stage != Stage.PLACED:
+        registry.advance(case=case, to=Stage.PLACED, by=by, on=on)
+    detail = {
+        "placement": str(placement.pk), "destination": placement.destination, "organised_by": placement.organised_by,
+    }  # fmt: skip
+    registry.note(case=case, kind=EventKind.STARTED, on=started_on, by=by, detail=detail)
+    visits.plan_for(household=placement.household, on=on)
+    return placement
+
+
+@transaction.atomic
+def end_placement(*, placement, ended_on, reason, by, on, back_to=Stage.MATCHING.value):
+    """Work ended: what was owed until then stays owed, later visits are cancelled, the card is void, the case moves on.
+
+    `back_to` is "matching", or an outcome (registry.states.Outcome) that closes the case. Invalid for a last day in the
+    future, and what placements.actions.end raises.
+    """
+    if ended_on > on:
+        raise Invalid(
+            field="ended_on", code="in_future", message=_("Enter the end when the last day of work has come.")
+        )
+    if back_to != Stage.MATCHING and back_to not in Outcome.values:
+        raise Invalid(
+            field="back_to", code="unknown", message=_("Say “matching”, or the outcome that closes the case.")
+        )
+    visits.plan_for(household=placement.household, on=on)
+    placement = placements.end(placement=placement, ended_on=ended_on, reason=reason, by=by)
+    visits.plan_for(household=placement.household, on=on)
+    card = valid_card(placement)
+    if card:
+        placements.revoke_card(card=card, on=on, by=by)
+    detail = {"placement": str(placement.pk), "reason": reason}
+    registry.note(case=placement.case, kind=EventKind.ENDED, on=ended_on, by=by, detail=detail)
+    _leave_work(placement.case, back_to, by=by, on=on, reason=reason)
+    return placement
+
+
+@transaction.atomic
+def log_visit(*, household, visited_on, at, by, difficulties=(), **content):
+    """Write a visit down with the difficulties it brought up and a line on the timeline of everyone it concerns.
+
+    `content` holds the other arguments of visits.actions.log; `difficulties` are dicts of kind, description, severity
+    and, from a phone, id. Returns (visit, created); a repeat of the same visit changes nothing.
+    """
+    visit, created = visits.log(household=household, visited_on=visited_on, at=at, by=by, **content)
+    if not created:
+        return visit, False
+    for each in difficulties:
+        difficulties_room.report(household=household, laborer=visit.laborer, visit=visit, by=by, on=visited_on, **each)
+    for case in _cases_of(visit):
+        detail = {"visit": str(visit.pk), "kind": visit.kind, "outcome": visit.outcome}
+        registry.note(case=case, kind=EventKind.VISITED, on=visited_on, by=by, detail=detail)
+    return visit, True
+
+
+def _check_end(ended_on, on, back_to):
+    if ended_on > on:
+        raise Invalid(
+            field="ended_on", code="in_future", message=_("Enter the end when the last day of work has come.")
+        )
+    if back_to != Stage.MATCHING and back_to not in Outcome.values:
+        raise Invalid(
+            field="back_to", code="unknown", message=_("Say “matching”, or the outcome that closes the case.")
+        )
+
+
+def _leave_work(case, back_to, **told):
+    """A case that someone closed in the meantime stays closed; the work ends all the same."""
+    if case.reread().stage != Stage.PLACED:
+        return
+    if back_to == Stage.MATCHING:
+        registry.advance(case=case, to=Stage.MATCHING, **told)
+    else:
+        registry.advance(case=case, to=Stage.CLOSED, outcome=back_to, **told)
+
+
+def _from_offer(offer):
+    vacancy = Offer.objects.select_related("vacancy__enterprise").get(pk=offer.pk).vacancy
+    return {
+        "enterprise": vacancy.enterprise, "occupation": vacancy.occupation, "destination": vacancy.destination,
+        "organised_by": "government",
+    }  # fmt: skip
+
+
+def _cases_of(visit):
+    if visit.kind == VisitKind.FIELD_HALF_YEAR:
+        return [visit.placement.case]
+    return [placement.case for placement in away_on(visit.visited_on, visit.household)]

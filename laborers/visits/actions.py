@@ -1,0 +1,275 @@
+"""Writes of visits: plan what is owed, write down what was done, excuse what need not be."""
+
+from django.db import IntegrityError, transaction
+from django.db.models import Min
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from laborers.placements.queries import active_on
+from laborers.registry.models import Dependant, Laborer
+from laborers.visits import queries, rules
+from laborers.visits.models import Visit, VisitPlan
+from laborers.visits.states import PLAN_MOVES, Excuse, Mode, Outcome, PlanState, VisitKind
+from xundian.accounts.roles import Role
+from xundian.kit.clock import day_of
+from xundian.kit.errors import Conflict, Invalid
+from xundian.kit.ids import new_id
+from xundian.kit.sql import execute, fetch
+
+# May enter a visit after its month has closed.
+UNLOCKERS = (Role.TOWNSHIP, Role.COUNTY)
+CONTENT = (
+    "kind", "household_id", "laborer_id", "placement_id", "outcome", "mode", "visited_on", "met", "findings",
+    "note", "late_reason", "corrects_id", "by_id",
+)  # fmt: skip
+
+# --- planning: one statement per kind, the same rows however often, however late, from however many processes ---------
+
+PLAN = """
+WITH owed AS MATERIALIZED ({owed}),
+found AS MATERIALIZED (
+    SELECT owed.*, v.id, v.state, v.window_from AS planned_from FROM owed LEFT JOIN laborers_visitplan v
+    ON {same} AND v.period = owed.period AND v.kind = '{kind}'),
+made AS (
+    INSERT INTO laborers_visitplan (
+        id, created_at, updated_at, version, kind, household_id, laborer_id, placement_id, division_id, destination,
+        period, window_from, window_to, state, reason)
+    SELECT gen_random_uuid(), now(), now(), 1, '{kind}', household_id, laborer_id, placement_id, division_id,
+           destination, period, window_from, window_to, 'planned', ''
+    FROM found WHERE id IS NULL ORDER BY household_id, placement_id, period
+    ON CONFLICT DO NOTHING RETURNING 1),
+revived AS (
+    UPDATE laborers_visitplan v SET state = 'planned', reason = '', window_from = LEAST(v.window_from, f.window_from)
+    FROM found f WHERE v.id = f.id
+    AND (f.state = 'cancelled' OR f.state = 'planned' AND f.planned_from > f.window_from)
+    AND v.state IN ('cancelled', 'planned') RETURNING 1)
+SELECT (SELECT count(*) FROM made), (SELECT count(*) FROM revived)
+"""
+SAME = {
+    VisitKind.HOUSEHOLD_MONTHLY: "v.household_id = owed.household_id AND v.placement_id IS NULL",
+    VisitKind.FIELD_HALF_YEAR: "v.placement_id = owed.placement_id",
+    VisitKind.CARE_YEARLY: "v.household_id = owed.household_id AND v.placement_id IS NULL",
+}
+CANCEL = """
+UPDATE laborers_visitplan SET state = 'cancelled', reason = 'ended'
+WHERE state = 'planned' AND id IN (
+    SELECT v.id FROM laborers_visitplan v
+    WHERE v.state = 'planned' AND v.kind = '{kind}' AND {not_owed}
+    AND (%(household)s::uuid IS NULL OR v.household_id = %(household)s::uuid)
+    ORDER BY v.id FOR NO KEY UPDATE)
+"""
+
+
+@transaction.atomic
+def plan(*, on, household=None):
+    """Plan every visit that is owed by the day `on`, back to each start, and cancel what is owed no more (X2.2-7).
+
+    Of one household, or of all. Rows that are done or excused stay as they are. Returns counts
+    {planned, revived, cancelled}.
+    """
+    parameters = {"on": on, "household": household and household.pk}
+    total = {"planned": 0, "revived": 0, "cancelled": 0}
+    for kind in VisitKind:
+        statement = PLAN.format(kind=kind.value, owed=queries.OWED[kind], same=SAME[kind])
+        made, revived = fetch(statement, parameters)[0]
+        gone = execute(CANCEL.format(kind=kind.value, not_owed=queries.NOT_OWED[kind]), parameters)
+        total = {"planned": total["planned"] + made, "revived": total["revived"] + revived,
+                 "cancelled": total["cancelled"] + gone}  # fmt: skip
+    return total
+
+
+def plan_for(*, household, on):
+    """The same for one household at once, when something changed in it."""
+    return plan(on=on, household=household)
+
+
+# --- writing visits down ---------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def log(
+    *, id, kind, household, outcome, mode, visited_on, at, by, laborer=None, placement=None, plan=None, met="",
+    findings=None, note="", late_reason="", corrects=None,
+):  # fmt: skip
+    """Write down a visit or an attempt made on `visited_on`, entered at the moment `at`; returns (visit, created).
+
+    The same `id` with the same content gives the first row again; with other content Conflict (id_reused). A field
+    visit names the laborer or the placement. Without `plan`, the plan whose window holds `visited_on` is taken; only
+    outcome "done" makes it done. With `plan` a visit made after its window counts for that plan, late. `corrects`
+    takes back an earlier row. Invalid for wrong findings, a day in the future, or a late entry without a reason.
+    """
+    placement = placement or _placement_of(kind, laborer, visited_on)
+    visit = Visit(
+        id=id or new_id(), kind=kind, household=household, laborer=placement and placement.laborer,
+        placement=placement, division_id=household.division_id, outcome=outcome, mode=mode, visited_on=visited_on,
+        entered_at=at, met=met, findings=findings or {}, note=note, late_reason=late_reason, corrects=corrects, by=by,
+    )  # fmt: skip
+    before = Visit.objects.filter(pk=visit.pk).first()
+    if before:
+        return _same(before, visit, plan), False
+    _check_words(visit)
+    _check_subject(visit)
+    _check_people(visit)
+    _check_corrects(visit)
+    visit.plan = _plan_of(visit, plan)
+    _check_entry(visit, day_of(at))
+    written, created = _insert(visit, plan)
+    if created:
+        for touched in {each.plan_id for each in (visit, corrects) if each and each.plan_id}:
+            _reckon(touched)
+    return written, created
+
+
+@transaction.atomic
+def excuse(*, plan, reason, by, on):
+    """A planned visit need not be made, for a reason of states.Excuse; MoveRefused unless it was still waiting."""
+    if reason not in Excuse.values:
+        raise Invalid(field="reason", code="unknown", message=_("Choose a reason from the list of excuses."))
+    plan = _locked(plan.pk)
+    PLAN_MOVES.check(plan.state, PlanState.EXCUSED)
+    plan.state, plan.reason = PlanState.EXCUSED, reason
+    plan.save(update_fields=["state", "reason"])
+    return plan.reread()
+
+
+def _locked(pk):
+    return VisitPlan.objects.select_for_update(of=("self",), no_key=True).get(pk=pk)
+
+
+def _placement_of(kind, laborer, day):
+    if kind != VisitKind.FIELD_HALF_YEAR or laborer is None:
+        return None
+    return active_on(day).filter(laborer=laborer).select_related("laborer").first()
+
+
+def _same(before, visit, plan):
+    changed = [name for name in CONTENT if getattr(before, name) != getattr(visit, name)]
+    if changed or (plan and plan.pk != before.plan_id):
+        raise Conflict(_("This id was used for another visit. Use a new one."), code="id_reused", field="id")
+    return before
+
+
+def _insert(visit, plan):
+    try:
+        with transaction.atomic():
+            visit.save(force_insert=True)
+    except IntegrityError:
+        before = Visit.objects.filter(pk=visit.pk).first()
+        if before is None:
+            raise _corrected_before() from None
+        return _same(before, visit, plan), False
+    return visit, True
+
+
+def _check_words(visit):
+    for field, choices in (("kind", VisitKind), ("outcome", Outcome), ("mode", Mode)):
+        if getattr(visit, field) not in choices.values:
+            raise Invalid(
+                _("This word is not in the list: %(words)s.") % {"words": ", ".join(choices.values)},
+                field=field,
+                code="unknown",
+            )
+    problems = rules.finding_problems(visit.kind, visit.findings)
+    if problems:
+        fields = {f"findings.{question}": (code, _FINDING_TEXT[code]) for question, code in problems}
+        raise Invalid(fields=fields)
+
+
+_FINDING_TEXT = {
+    "unknown_question": gettext_lazy("There is no such question for this kind of visit."),
+    "unknown_answer": gettext_lazy("This answer is not in the list of the question."),
+    "per_person": gettext_lazy("Give an answer for each person, by the person's id."),
+}
+
+
+def _check_subject(visit):
+    field_visit = visit.kind == VisitKind.FIELD_HALF_YEAR
+    if field_visit and visit.placement is None:
+        raise Invalid(
+            field="placement", code="required", message=_("A field visit needs the migrant's work at that day.")
+        )
+    if not field_visit and visit.placement is not None:
+        raise Invalid(field="placement", code="not_here", message=_("This kind of visit concerns the whole household."))
+    if visit.placement and visit.placement.household_id != visit.household_id:
+        raise Invalid(field="placement", code="foreign", message=_("This work belongs to another household."))
+
+
+def _check_people(visit):
+    """Answers per person name people of this household only."""
+    named = rules.people_in(visit.findings)
+    if not named:
+        return
+    migrants = {str(pk) for pk in Laborer.objects.filter(household=visit.household).values_list("pk", flat=True)}
+    others = {str(pk) for pk in Dependant.objects.filter(household=visit.household).values_list("pk", flat=True)}
+    for question, ids in named.items():
+        strangers = sorted(ids - (migrants if question == "members" else others))
+        if strangers:
+            raise Invalid(
+                field=f"findings.{question}.{strangers[0]}",
+                code="foreign",
+                message=_("This person does not belong to the household."),
+            )
+
+
+def _check_corrects(visit):
+    old = visit.corrects
+    if old is None:
+        return
+    if (old.kind, old.household_id, old.placement_id) != (visit.kind, visit.household_id, visit.placement_id):
+        raise Invalid(field="corrects", code="foreign", message=_("A correction concerns the same subject and kind."))
+    if Visit.objects.filter(corrects=old).exists():
+        raise _corrected_before()
+
+
+def _corrected_before():
+    return Conflict(_("This visit was already corrected. Correct the newest row."), code="corrected", field="corrects")
+
+
+def _plan_of(visit, plan):
+    if plan is None:
+        return _covering(visit) or _planned_now(visit)
+    if (plan.kind, plan.household_id, plan.placement_id) != (visit.kind, visit.household_id, visit.placement_id):
+        raise Invalid(field="plan", code="foreign", message=_("This plan is for another kind of visit or household."))
+    if visit.visited_on < plan.window_from:
+        raise Invalid(field="plan", code="too_early", message=_("The visit lies before the plan's first day."))
+    return plan
+
+
+def _planned_now(visit):
+    """A sweep that is late must not cost an officer the visit: plan the household up to that day, then look again."""
+    plan_for(household=visit.household, on=visit.visited_on)
+    return _covering(visit)
+
+
+def _covering(visit):
+    return queries.plan_covering(
+        kind=visit.kind, household=visit.household, placement=visit.placement, day=visit.visited_on
+    )
+
+
+def _check_entry(visit, entered_on):
+    problem = rules.entry_problem(
+        visited_on=visit.visited_on, entered_on=entered_on, window_to=visit.plan and visit.plan.window_to,
+        late_reason=visit.late_reason, may_unlock=visit.by.role in UNLOCKERS,
+    )  # fmt: skip
+    if problem:
+        field, code = problem
+        raise Invalid(field=field, code=code, message=_ENTRY_TEXT[code])
+
+
+_ENTRY_TEXT = {
+    "in_future": gettext_lazy("The day of the visit lies in the future."),
+    "month_closed": gettext_lazy("The month of this visit is closed. Ask the township to enter it."),
+    "required": gettext_lazy("The window has passed. Say why it is entered late."),
+}
+
+
+def _reckon(plan_id):
+    """Bring a plan in line with its visits: done on the day of the earliest one that counts, else waiting again."""
+    plan = _locked(plan_id)
+    done_on = queries.done_visits(plan).aggregate(day=Min("visited_on"))["day"]
+    state = PlanState.DONE if done_on else PlanState.PLANNED
+    if plan.state != state and not (PLAN_MOVES.allows(plan.state, state) and {plan.state, state} & {PlanState.DONE}):
+        return
+    plan.state, plan.done_on, plan.reason = state, done_on, plan.reason if state == plan.state else ""
+    plan.save(update_fields=["state", "done_on", "reason"])
