@@ -11,9 +11,9 @@ from xundian.server import place, process
 from xundian.server.children import port_of, site_programs
 from xundian.server.console import say
 from xundian.server.errors import ServerError, StoppedEarly
-from xundian.server.services import Services, ensure
+from xundian.server.services import ensure
 from xundian.server.signals import StopRequests
-from xundian.server.supervisor import Supervisor
+from xundian.server.supervisor import serve
 
 STOP_SECONDS = 90
 
@@ -24,22 +24,9 @@ def up() -> int:
     port = port_of(os.environ)
     development = os.environ.get("XUNDIAN_MODE", "development") == "development"
     demo = development and os.environ.get("XUNDIAN_DEMO", "1") != "0"
-    try:
-        with ensure(stopping=stop.requested) as services:
-            _tell(services)
-            programs = site_programs(services.data, port, demo=demo)
-            Supervisor(programs, services, env=os.environ, cwd=place.PROJECT).run(stop)
-    except StoppedEarly:
-        pass
+    serve(lambda services: site_programs(services.data, port, demo=demo), stop)
     say("up", "stopped")
     return 0
-
-
-def _tell(services: Services) -> None:
-    started = " and ".join(f"{each.name} {each.programs.version}" for each in services.servers)
-    say("up", f"{started or 'your own servers'} ready; data and logs in {services.data}")
-    if services.made_keys:
-        say("up", f"made {services.data / 'keys.json'}: keep a copy of it apart from the database")
 
 
 def run(command: list[str]) -> int:

@@ -56,21 +56,21 @@ def site_programs(data: Path, port: int, *, demo: bool) -> list[Program]:
         Program(
             "web",
             (*python, "gunicorn", "xundian.wsgi:application", *_gunicorn_options(port)),
-            ready=lambda lines: _answers(port),
+            ready=lambda lines: answers(port),
             greeting=lambda: _welcome(welcome, port),
         ),
         Program(
             "worker",
             (*celery, "worker", "--pool=threads", "--concurrency=4", "--loglevel=INFO",
              "--without-gossip", "--without-mingle"),
-            ready=_says(" ready."),
+            ready=says(" ready."),
             grace=20,
             on_orphaned=signal.SIGKILL,  # with its broker gone too it would wait; tasks are acknowledged late
         ),
         Program(
             "beat",
             (*celery, "beat", "--loglevel=INFO"),
-            ready=_says("beat: Starting"),
+            ready=says("beat: Starting"),
             on_orphaned=signal.SIGKILL,
         ),
     ]  # fmt: skip
@@ -99,12 +99,13 @@ def _gunicorn_options(port: int) -> list[str]:
     return [part for key, value in options.items() for part in (f"--{key}", value)] + flags
 
 
-def _says(words: str) -> Callable[[list[str]], bool]:
+def says(words: str) -> Callable[[list[str]], bool]:
     """Ready once the log holds `words`: costs nothing, where `celery inspect ping` is a second process."""
     return lambda lines: any(words in line for line in lines)
 
 
-def _answers(port: int) -> bool:
+def answers(port: int) -> bool:
+    """True when the site on `port` answers on /healthz."""
     line = http.client.HTTPConnection(ADDRESS, port, timeout=5)
     try:
         line.request("GET", "/healthz")

@@ -31,6 +31,7 @@ BASES = (Path("/var/lib/xundian"), Path("/var/tmp/xundian"))
 USUAL_ACCOUNTS = ("postgres", "nobody")
 SOCKET_NAME_BYTES = len("/.s.PGSQL.5432")
 SOCKET_PATH_BYTES = 103 if sys.platform == "darwin" else 107
+NOT_NEEDED_TO_RUN = ("include", "pgxs", "doc", "*.a", "__pycache__")
 PLAIN_PATH = re.compile(r"[A-Za-z0-9_./+-]+")  # libpq reads commas, URLs read % and spaces
 
 
@@ -155,8 +156,8 @@ def _base(account: Account) -> Path:
         if private and may_enter(base, account):
             return base
     raise ServerError(
-        f"The user {account.name} may not enter the data folder, and neither {BASES[0]} nor {BASES[1]} "
-        "can be used instead. Set XUNDIAN_DATA to a folder that everybody may enter, such as /srv/xundian."
+        f"The user {account.name} may not enter the data folder, and {' and '.join(map(str, BASES))} "
+        "cannot be used instead. Set XUNDIAN_DATA to a folder that everybody may enter, such as /srv/xundian."
     )
 
 
@@ -240,11 +241,12 @@ def _copy(programs: Programs, target: Path) -> None:
     """Copy all parts, readable to everybody; whole or not at all."""
     making = Path(tempfile.mkdtemp(prefix=f"{target.name}.", dir=target.parent))
     for part in programs.parts:
-        source = programs.root / part
-        (making / part).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(source, making / part, symlinks=True) if source.is_dir() else shutil.copy2(
-            source, making / part
-        )
+        source, copy = programs.root / part, making / part
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, copy, symlinks=True, ignore=shutil.ignore_patterns(*NOT_NEEDED_TO_RUN))
+        else:
+            shutil.copy2(source, copy)
     for path in (making, *making.rglob("*")):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path.stat().st_mode & stat.S_IXUSR else 0o644)

@@ -1,21 +1,33 @@
 """Keeps everything running: ordered start with health wait, restarts with growing pauses, ordered stop."""
 
 import contextlib
+import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from xundian.server import logs
 from xundian.server.child import Child, Pauses, Program, describe
 from xundian.server.console import say
 from xundian.server.errors import ServerError, StoppedEarly
+from xundian.server.place import PROJECT
 from xundian.server.postgres import Postgres
 from xundian.server.redis import Redis
-from xundian.server.services import Services
+from xundian.server.services import KEYS, Services, ensure
 from xundian.server.signals import StopRequests
 
 TICK_SECONDS = 0.1
 ROTATE_SECONDS = 5
+
+
+def serve(programs_on: Callable[[Services], Sequence[Program]], stop: StopRequests) -> None:
+    """Start the servers, run the programs on them until `stop` is requested, stop all. Raises ServerError."""
+    with contextlib.suppress(StoppedEarly), ensure(stopping=stop.requested) as services:
+        started = " and ".join(f"{each.name} {each.programs.version}" for each in services.servers)
+        say("up", f"{started or 'your own servers'} ready; data and logs in {services.data}")
+        if services.made_keys:
+            say("up", f"made {services.data / KEYS}: keep a copy of it apart from the database")
+        Supervisor(programs_on(services), services, env=os.environ, cwd=PROJECT).run(stop)
 
 
 class ServerWatch:
@@ -66,13 +78,12 @@ class Supervisor:
         self.rotated = 0.0
 
     def run(self, stop: StopRequests) -> None:
-        """Run until `stop` is requested. Raises ServerError when a program that is needed fails."""
+        """Run until `stop` is requested. Raises ServerError when a program that is needed fails, StoppedEarly."""
         self.log_folder.mkdir(parents=True, exist_ok=True)
         try:
-            with contextlib.suppress(StoppedEarly):
-                while not stop.requested():
-                    self._tick(stop)
-                    time.sleep(TICK_SECONDS)
+            while not stop.requested():
+                self._tick(stop)
+                time.sleep(TICK_SECONDS)
         finally:
             say("up", "stopping")
             for child in reversed(self.children):
