@@ -40,7 +40,9 @@ def test_there_are_no_drawers_for_odds_and_ends():
 
 
 def test_every_module_opens_with_a_docstring():
-    silent = [path for path in SOURCES if path.name != "__init__.py" and not ast.get_docstring(ast.parse(path.read_text()))]
+    silent = [
+        path for path in SOURCES if path.name != "__init__.py" and not ast.get_docstring(ast.parse(path.read_text()))
+    ]
     assert silent == []
 
 
@@ -64,7 +66,10 @@ def test_only_actions_write():
     verbs = {"save", "delete", "create", "bulk_create", "bulk_update", "update", "get_or_create", "update_or_create"}
     found = []
     for path in SOURCES:
-        if path.name in {"queries.py", "rules.py", "api.py", "admin.py", "tasks.py", "models.py"} and "kit" not in path.parts:
+        if (
+            path.name in {"queries.py", "rules.py", "api.py", "admin.py", "tasks.py", "models.py"}
+            and "kit" not in path.parts
+        ):
             for node in ast.walk(ast.parse(path.read_text())):
                 writes = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in verbs
                 if writes and "objects" in ast.dump(node.func):

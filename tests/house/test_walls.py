@@ -62,5 +62,9 @@ def test_a_stray_file_in_a_room_breaks_the_floor_plan(copy):
 
 
 def test_every_contract_is_proved_to_break():
-    names = [line.split("=", 1)[1].strip() for line in (ROOT / ".importlinter").read_text().splitlines() if line.startswith("name")]
+    names = [
+        line.split("=", 1)[1].strip()
+        for line in (ROOT / ".importlinter").read_text().splitlines()
+        if line.startswith("name")
+    ]
     assert [name for name in names if not any(name.startswith(known) for known in OFFENCES)] == []

@@ -45,7 +45,9 @@ def cockpit_names(request):
     year = _number(request, "year", on.year)
     month = on.month if figure.code in MONTHLY and year == on.year else None
     period = Period(year=year, month=month, on=on)
-    rows = names(figure, user=request.user, period=period, division=division).order_by("division_id", "household_number")
+    rows = names(figure, user=request.user, period=period, division=division).order_by(
+        "division_id", "household_number"
+    )
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     place = Division.objects.filter(code=division).first()
     context = {"figure": figure, "page": page, "place": place, "on": on, "year": year, "division": division}
@@ -80,7 +82,7 @@ def _division(request):
     own = request.user.division_id or ""
     if not code:
         return own
-    if own and not covers(request.user, code) or not Division.objects.filter(code=code).exists():
+    if (own and not covers(request.user, code)) or not Division.objects.filter(code=code).exists():
         raise Http404
     return code
 

@@ -20,3 +20,9 @@ def here(context, **changes):
         if changed is not None:
             query[name] = changed
     return "?" + query.urlencode()
+
+
+@register.filter
+def label(lookup, code):
+    """The label of a code in the language of the page; `lookup` is a list read once by the view."""
+    return lookup.label(code)

@@ -1,3 +1,20 @@
-"""Addresses of the pages."""
+"""Addresses of the pages, each with its rule."""
 
-urlpatterns = []
+from django.urls import path
+
+from xundian.accounts.access import rule
+from xundian.accounts.permissions import PUBLIC, SIGNED_IN
+from xundian.pages import cockpit, home, households, share, signin, visit
+
+urlpatterns = [
+    path("", rule(SIGNED_IN)(home.home), name="home"),
+    path("households/", rule("households.read")(households.households), name="households"),
+    path("households/<uuid:pk>/", rule("households.read")(households.household), name="household"),
+    path("households/<uuid:pk>/visit/", rule("visits.log")(visit.visit), name="visit"),
+    path("cockpit/", rule("reports.read")(cockpit.cockpit), name="cockpit"),
+    path("cockpit/names/", rule("reports.read")(cockpit.cockpit_names), name="cockpit-names"),
+    path("share/card/<str:token>/", rule(PUBLIC)(share.card), name="card"),
+    path("sign-in/", rule(PUBLIC)(signin.sign_in), name="sign-in"),
+    path("sign-out/", rule(PUBLIC)(signin.sign_out), name="sign-out"),
+    path("language/", rule(PUBLIC)(signin.choose_language), name="language"),
+]

@@ -1,0 +1,78 @@
+"""Households: the list with search, and one household with its people, visits and difficulties."""
+
+from django.core.paginator import Paginator
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.http import Http404
+from django.shortcuts import render
+
+from laborers.difficulties import queries as difficulties
+from laborers.registry.models import Case, CaseEvent, Household, Laborer
+from laborers.registry.rules import age_on
+from laborers.visits import queries as visits
+from laborers.visits import rules
+from laborers.visits.models import Visit, VisitPlan
+from xundian.accounts.roles import carries
+from xundian.accounts.scope import visible_to
+from xundian.codes import queries as codes
+from xundian.kit import clock
+
+PAGE, LAST_VISITS, LAST_EVENTS = 50, 6, 30
+HEAD = "02"
+WORDS = ("household_category", "destination", "occupation", "difficulty_kind")
+
+
+def households(request):
+    """Households of the user's place, found by number, name, pinyin or the end of a telephone number."""
+    asked = request.GET.get("q", "").strip()
+    rows = visible_to(request.user, Household.objects.all())
+    if asked:
+        people = Q(laborers__name__contains=asked) | Q(laborers__pinyin__startswith=asked.lower())
+        people |= Q(laborers__initials=asked.lower()) | Q(laborers__phone__endswith=asked)
+        rows = rows.filter(Q(pk__in=Household.objects.filter(people).values("pk")) | Q(number__contains=asked))
+    head = Laborer.objects.filter(household=OuterRef("pk"), relation=HEAD, left_on=None).values("name")[:1]
+    rows = rows.select_related("division").annotate(head=Subquery(head), people=Count("laborers"))
+    page = Paginator(rows.order_by("division_id", "group_name", "number"), PAGE).get_page(request.GET.get("page"))
+    return render(request, "pages/households.html", {"page": page, "asked": asked})
+
+
+def household(request, pk):
+    """One household: members with their case and work, what is due, the last visits, difficulties, the timeline."""
+    found = visible_to(request.user, Household.objects.select_related("division")).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    on, people = clock.today(), found.laborers.filter(left_on=None).order_by("-relation", "birth")
+    people = list(people.prefetch_related("cases", "placements__enterprise", "skills"))
+    plans = visits.with_names(VisitPlan.objects.filter(household=found, state=rules.WAITING, window_from__lte=on))
+    words = codes.tables(WORDS, on)
+    context = {
+        "household": found,
+        "words": words,
+        "members": [_member(person, words, on) for person in people],
+        "dependants": found.dependants.filter(left_on=None),
+        "plans": [
+            {"plan": plan, "late": rules.is_overdue(plan.window_to, plan.state, on)}
+            for plan in plans.order_by("window_to")
+        ],
+        "visits": Visit.objects.filter(household=found)
+        .select_related("by", "laborer")
+        .order_by("-visited_on", "-id")[:LAST_VISITS],
+        "difficulties": difficulties.visible(request.user).filter(household=found).order_by("state", "due_on"),
+        "events": _events(people),
+        "may_log": carries(request.user.role, "visits.log"),
+    }
+    return render(request, "pages/household.html", context)
+
+
+def _member(person, words, on):
+    work = next((spell for spell in person.placements.all() if spell.ended_on is None), None)
+    case = next((case for case in person.cases.all() if case.stage != "closed"), None)
+    place = work and words["destination"].label(work.destination)
+    skills = [words["occupation"].label(skill.occupation) for skill in person.skills.all()]
+    age = age_on(person.birth, on)
+    return {"person": person, "age": age, "work": work, "place": place, "case": case, "skills": skills}
+
+
+def _events(people):
+    cases = Case.objects.filter(laborer__in=people)
+    rows = CaseEvent.objects.filter(case__in=cases).select_related("by", "case__laborer")
+    return rows.order_by("-on", "-id")[:LAST_EVENTS]
