@@ -12,7 +12,7 @@ from xundian.server.children import port_of, site_programs
 from xundian.server.console import say
 from xundian.server.errors import ServerError, StoppedEarly
 from xundian.server.services import ensure
-from xundian.server.signals import StopRequests
+from xundian.server.stopping import StopRequests
 from xundian.server.supervisor import serve
 
 STOP_SECONDS = 90

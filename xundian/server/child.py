@@ -13,6 +13,7 @@ from xundian.server.errors import ServerError
 
 LONGEST_PAUSE = 30
 HEALTHY_SECONDS = 60
+PATIENCE_SECONDS = 30
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,10 @@ class Child:
     opened: bool = False
     begun: float = 0
     due: float = 0
+    patience: float = 0
+    first_byte: int = 0
+    follower: logs.Follower | None = None
+    lines: list[str] = field(default_factory=list)
     pauses: Pauses = field(default_factory=Pauses)
 
     def step(self) -> None:
@@ -76,10 +81,8 @@ class Child:
         self._read_log()
         if code is not None:
             self._ended(code)
-        elif not self.settled and not self.program.once and self.program.ready(self.lines):
-            self.settled = self.opened = True
-            self.lines.clear()
-            say(self.program.name, self.program.greeting())
+        elif not self.settled and not self.program.once:
+            self._look()
 
     def stop(self, hurried: Callable[[], bool]) -> None:
         """Ask it to end, wait its grace unless `hurried()`, then kill it and everything it started."""
@@ -94,6 +97,7 @@ class Child:
         self.log.touch(mode=0o600)
         self.follower, self.lines = logs.Follower(self.log), []
         self.begun, self.first_byte = time.monotonic(), logs.size(self.log)
+        self.patience = self.begun + PATIENCE_SECONDS
         self.running = process.spawn(
             self.program.command,
             env=self.env,
@@ -101,6 +105,15 @@ class Child:
             cwd=self.cwd,
             on_orphaned=self.program.on_orphaned,
         )
+
+    def _look(self) -> None:
+        if self.program.ready(self.lines):
+            self.settled = self.opened = True
+            self.lines.clear()
+            say(self.program.name, self.program.greeting())
+        elif time.monotonic() > self.patience:
+            self.patience = time.monotonic() + PATIENCE_SECONDS
+            say(self.program.name, f"runs but is not ready yet. {self._last_words()}")
 
     def _read_log(self) -> None:
         if self.settled and not self.program.echo:

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import signal
 import socket
 import sys
@@ -42,42 +43,45 @@ def site_programs(data: Path, port: int, *, demo: bool) -> list[Program]:
     """
     welcome = data / WELCOME
     # Python ignores an -X it does not know; it shows in the process list which data folder a program serves.
-    python = (sys.executable, "-X", f"data={data}", "-m")
-    celery = (*python, "celery", "-A", "xundian")
-    programs = [
-        Program(
-            "prepare",
-            (*python, "xundian.server.prepare", str(welcome), *(["--demo"] if demo else [])),
-            greeting=lambda: "database and users are ready",
-            once=True,
-            needed=True,
-            echo=True,
-        ),
-        Program(
-            "web",
-            (*python, "gunicorn", "xundian.wsgi:application", *_gunicorn_options(port)),
-            ready=lambda lines: answers(port),
-            greeting=lambda: _welcome(welcome, port),
-        ),
-        Program(
-            "worker",
-            (*celery, "worker", "--pool=threads", "--concurrency=4", "--loglevel=INFO",
-             "--without-gossip", "--without-mingle"),
-            ready=says(" ready."),
-            grace=20,
-            on_orphaned=signal.SIGKILL,  # with its broker gone too it would wait; tasks are acknowledged late
-        ),
-        Program(
-            "beat",
-            (*celery, "beat", "--loglevel=INFO"),
-            ready=says("beat: Starting"),
-            on_orphaned=signal.SIGKILL,
-        ),
-    ]  # fmt: skip
-    if demo:
-        fill = (sys.executable, "-X", f"data={data}", "manage.py", "demo", "--once")
-        programs.append(Program("demo", fill, greeting=lambda: "the demo county is there", once=True, echo=True))
-    return programs
+    python = (sys.executable, "-X", f"data={data}")
+    prepare = Program(
+        "prepare",
+        (*python, "-m", "xundian.server.prepare", str(welcome), *(["--demo"] if demo else [])),
+        greeting=lambda: "the database is ready",
+        once=True,
+        needed=True,
+        echo=True,
+    )
+    web = Program(
+        "web",
+        (*python, "-m", "gunicorn", "xundian.wsgi:application", *_gunicorn_options(port)),
+        ready=lambda lines: answers(port),
+        greeting=lambda: _welcome(welcome, port),
+    )
+    fill = Program(
+        "demo",
+        (*python, "manage.py", "demo", "--once"),
+        greeting=lambda: "the demo county is there",
+        once=True,
+        echo=True,
+    )
+    return [prepare, web, *_celery_programs(python), *([fill] if demo else [])]
+
+
+def _celery_programs(python: tuple[str, ...]) -> list[Program]:
+    """One worker with threads, which need a quarter of the memory of processes, and one beat.
+
+    When the supervisor is killed their broker goes too, and they would wait for it: so they are killed as well.
+    Nothing is lost, because tasks are acknowledged when they are done.
+    """
+    celery = (*python, "-m", "celery", "-A", "xundian")
+    calm = ("--loglevel=INFO", "--without-gossip", "--without-mingle")
+    worker = (*celery, "worker", "--pool=threads", "--concurrency=4", *calm)
+    beat = (*celery, "beat", "--loglevel=INFO")
+    return [
+        Program("worker", worker, ready=says(" ready."), grace=20, on_orphaned=signal.SIGKILL),
+        Program("beat", beat, ready=says("beat: Starting"), on_orphaned=signal.SIGKILL),
+    ]
 
 
 def _gunicorn_options(port: int) -> list[str]:
@@ -107,8 +111,9 @@ def says(words: str) -> Callable[[list[str]], bool]:
 def answers(port: int) -> bool:
     """True when the site on `port` answers on /healthz."""
     line = http.client.HTTPConnection(ADDRESS, port, timeout=5)
+    name = os.environ.get("XUNDIAN_HOSTS", "").split(",")[0].strip(" .*")  # Django answers to no other
     try:
-        line.request("GET", "/healthz")
+        line.request("GET", "/healthz", headers={"Host": name or ADDRESS})
         return line.getresponse().status in HEALTHY
     except (OSError, http.client.HTTPException):
         return False

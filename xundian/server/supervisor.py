@@ -14,7 +14,7 @@ from xundian.server.place import PROJECT
 from xundian.server.postgres import Postgres
 from xundian.server.redis import Redis
 from xundian.server.services import KEYS, Services, ensure
-from xundian.server.signals import StopRequests
+from xundian.server.stopping import StopRequests
 
 TICK_SECONDS = 0.1
 ROTATE_SECONDS = 5

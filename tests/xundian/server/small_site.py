@@ -11,7 +11,7 @@ from pathlib import Path
 from xundian.server.child import Program
 from xundian.server.children import answers, says
 from xundian.server.errors import ServerError
-from xundian.server.signals import StopRequests
+from xundian.server.stopping import StopRequests
 from xundian.server.supervisor import serve
 
 

@@ -17,7 +17,7 @@ from tests.xundian.server.running import lives, python, serving, soon
 from xundian.server.child import Pauses
 from xundian.server.children import port_of
 from xundian.server.errors import ServerError
-from xundian.server.signals import StopRequests
+from xundian.server.stopping import StopRequests
 
 pytestmark = pytest.mark.processes
 
