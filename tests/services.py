@@ -15,6 +15,7 @@ from xundian.server import place, services
 def _start() -> None:
     data = Path(tempfile.mkdtemp(prefix="xundian-test-"))
     running = services.ensure(data, durable=False)
+    (data / "static").mkdir(exist_ok=True)  # WhiteNoise warns of a missing folder, and warnings are errors
 
     def finish() -> None:
         running.stop()

@@ -123,6 +123,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", 
 # --- people ---
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "xundian.User"
+# Sites belong to a room above accounts; a user's place may be one all the same.
+SITE_MODEL = "relocation.Site"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -140,6 +142,10 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "xundian.accounts.signin.locked_out"
+# Behind a proxy the last address of X-Forwarded-For is the one our proxy saw; without one the header is a claim.
+PROXIES = 1 if env.flag("XUNDIAN_BEHIND_PROXY") else 0
+AXES_CLIENT_IP_CALLABLE = "xundian.accounts.signin.client_address"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("XUNDIAN_BEHIND_PROXY") else None
@@ -161,7 +167,7 @@ CONTENT_SECURITY_POLICY = {
 # --- REST ---
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "knox.auth.TokenAuthentication",
+        "xundian.accounts.bearer.DeviceTokens",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["xundian.accounts.permissions.HasRight"],
@@ -174,6 +180,8 @@ REST_FRAMEWORK = {
     "UNICODE_JSON": True,
 }
 KNOX_TOKEN_MODEL = "xundian.DeviceToken"
+# Knox's migrations would make a second, unused table of tokens beside ours.
+MIGRATION_MODULES = {"knox": None}
 REST_KNOX = {
     "AUTH_HEADER_PREFIX": "Bearer",
     "TOKEN_TTL": timedelta(days=30),
@@ -197,11 +205,13 @@ SPECTACULAR_SETTINGS = {
 
 # --- background work: sync-and-faults B6 ---
 CELERY_BROKER_URL = celery_url(REDIS_URL)
-VISIBILITY_SECONDS = 900
+# Longer than any task may run; what a killed worker held is given to another one after this.
+VISIBILITY_SECONDS = env.number("XUNDIAN_VISIBILITY_SECONDS", 900)
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": VISIBILITY_SECONDS,
     "unacked_restore_interval": 5,
     "unacked_restore_throttle": 1,
+    "socket_connect_timeout": 3,
 }
 CELERY_RESULT_BACKEND_TRANSPORT_OPTIONS = {"visibility_timeout": VISIBILITY_SECONDS}
 CELERY_VISIBILITY_TIMEOUT = VISIBILITY_SECONDS
@@ -215,6 +225,7 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = "Asia/Shanghai"
 CELERY_ENABLE_UTC = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BEAT_SCHEDULER = "xundian.kit.ticking:OneBeat"
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 
 # --- language, time ---
@@ -246,6 +257,10 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT_BYTES
 # --- messages out of the house: a signed webhook to an SMS gateway, none by default ---
 MESSAGE_WEBHOOK_URL = env.text("XUNDIAN_MESSAGE_WEBHOOK", "")
 MESSAGE_WEBHOOK_SECRET = env.text("XUNDIAN_MESSAGE_SECRET", "")
+if MESSAGE_WEBHOOK_URL and not MESSAGE_WEBHOOK_URL.startswith(("https://", "http://")):
+    raise ImproperlyConfigured("XUNDIAN_MESSAGE_WEBHOOK must be a web address (https://…).")
+if MESSAGE_WEBHOOK_URL and not MESSAGE_WEBHOOK_SECRET:
+    raise ImproperlyConfigured("Set XUNDIAN_MESSAGE_SECRET, which signs what goes to XUNDIAN_MESSAGE_WEBHOOK.")
 PUBLIC_URL = env.text("XUNDIAN_PUBLIC_URL", f"http://127.0.0.1:{os.environ.get('XUNDIAN_PORT', '8000')}")
 
 LOGGING = {

@@ -65,7 +65,7 @@ def make_cast(tree, site_id):
         county=make_user("county", Role.COUNTY, division=tree.county),
         leader=make_user("leader", Role.LEADER, division=tree.county),
         station=make_user("station", Role.STATION, station=station),
-        site=make_user("site", Role.SITE, site_id=site_id),
+        site=make_user("site", Role.SITE, site_id=site_id, home=tree.county),
         auditor=make_user("auditor", Role.AUDITOR, division=tree.county),
         stranger=make_user("stranger", Role.COUNTY, division=tree.other_county),
     )

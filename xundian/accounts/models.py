@@ -14,7 +14,7 @@ from xundian.kit.records import Editable, audited
 
 @audited()
 class Station(Editable):
-    """A mobile labour workstation in receiving cities (X2.2-7): it sees people placed under its destination prefixes."""
+    """A mobile labour workstation in receiving cities (X2.2-7): it sees people placed under its prefixes."""
 
     name = models.CharField(_("name"), max_length=80, unique=True)
     county = models.ForeignKey(Division, models.PROTECT, related_name="+", verbose_name=_("county"))
@@ -100,10 +100,13 @@ class DeviceToken(AbstractAuthToken):
     """The token of one device: stored as a hash, with an end, revocable; Bearer in the Authorization header."""
 
     objects = AuthTokenManager()
+    # What the interface calls the token; the key column is a hash and stays inside.
+    reference = models.UUIDField(default=new_id, unique=True, editable=False)
     device = models.CharField(_("device"), max_length=80, default="", blank=True)
     last_used_on = models.DateField(_("last used on"), null=True)
 
     class Meta:
         verbose_name = _("device token")
         verbose_name_plural = _("device tokens")
+        indexes = [models.Index(fields=["user", "-reference"], name="token_by_user")]
         swappable = "KNOX_TOKEN_MODEL"

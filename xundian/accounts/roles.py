@@ -67,6 +67,7 @@ RIGHTS = {
     # the person and the household
     "households.read":     "village township county site auditor",
     "households.edit":     "village township county site",
+    "households.classify": "township county",
     "laborers.read":       "village township county station site auditor",
     "laborers.edit":       "village township county site",
     "laborers.reveal":     "township county",

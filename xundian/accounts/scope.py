@@ -7,6 +7,7 @@ without a path for the user's kind of place is invisible to that user.
 Lists, details, counts, filters, exports, admin, autocompletes, feeds and tasks all pass through `visible_to`.
 """
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from xundian.accounts.roles import BOUNDS, Place
@@ -53,7 +54,10 @@ def place_key(place):
 
 def find_visible(user, queryset, pk):
     """The one row with that key in the user's place; Missing when absent or out of scope, indistinguishably."""
-    row = visible_to(user, queryset).filter(pk=pk).first()
+    try:
+        row = visible_to(user, queryset).filter(pk=pk).first()
+    except (ValueError, ValidationError):
+        raise Missing from None
     if row is None:
         raise Missing
     return row

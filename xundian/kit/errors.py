@@ -59,6 +59,17 @@ class Stale(DomainError):
         super().__init__(message)
 
 
+class TooOften(DomainError):
+    """Too many attempts: HTTP 429; `wait` is in seconds and becomes Retry-After."""
+
+    status = 429
+    code = "too_often"
+
+    def __init__(self, message, *, wait):
+        super().__init__(message)
+        self.wait = wait
+
+
 class Missing(DomainError):
     """Absent, or not yours to see: HTTP 404, the same answer for both."""
 

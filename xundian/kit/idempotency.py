@@ -26,11 +26,20 @@ class Replay(Exception):
 
 
 class IdempotentPosts:
-    """Mix into a REST view: POSTs with the header are claimed before and kept after the handler."""
+    """Mix into a REST view: POSTs with the header are claimed before and kept after the handler.
+
+    The answers of the actions in `never_kept` hold secrets: they ignore the header.
+    """
+
+    never_kept: tuple[str, ...] = ()
+
+    def _keyed(self, request):
+        named = getattr(self, "action_map", None) or {}
+        return request.method == "POST" and HEADER in request.headers and named.get("post") not in self.never_kept
 
     def dispatch(self, request, *args, **kwargs):
         """Run keyed POSTs in one transaction with their claim; all others as usual."""
-        if request.method != "POST" or HEADER not in request.headers:
+        if not self._keyed(request):
             return super().dispatch(request, *args, **kwargs)
         with transaction.atomic():
             response = super().dispatch(request, *args, **kwargs)
@@ -43,7 +52,7 @@ class IdempotentPosts:
     def initial(self, request, *args, **kwargs):
         """After sign-in and permission: claim the key, or raise the answer given before."""
         super().initial(request, *args, **kwargs)
-        if request.method == "POST" and HEADER in request.headers:
+        if self._keyed(request):
             _claim(request)
 
 

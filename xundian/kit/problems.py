@@ -47,7 +47,7 @@ def _pointer(field):
 
 def _answer(exc):
     if isinstance(exc, DomainError):
-        return exc.status, exc.code, exc.message, exc.errors, None
+        return exc.status, exc.code, exc.message, exc.errors, _headers(exc)
     if isinstance(exc, Http404 | exceptions.NotFound):
         return 404, "not_found", _("Not found."), (), None
     if isinstance(exc, PermissionDenied):

@@ -29,6 +29,8 @@ def copy_rows(table, columns, rows):
     """COPY an iterable of tuples into a table (often a temporary one); the number of rows."""
     count = 0
     with connection.cursor() as cursor:
+        # COPY passes by the hook that tells the audit triggers who acts; a statement that does nothing does not.
+        cursor.execute("DO 'BEGIN END'")
         statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
         with cursor.cursor.copy(statement) as copy:
             for row in rows:
