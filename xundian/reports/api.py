@@ -18,6 +18,9 @@ from xundian.reports.models import Target
 from xundian.reports.rules import Period
 
 
+FIGURE_CODES = list(FIGURES)
+
+
 class ReportQuery(serializers.Serializer):
     """Which part of a report is asked for; this year, today and the whole own place by default."""
 
@@ -30,7 +33,7 @@ class ReportQuery(serializers.Serializer):
 class NamesQuery(ReportQuery):
     """The same, and whose figure is opened."""
 
-    figure = serializers.ChoiceField(choices=list(FIGURES))
+    figure = serializers.ChoiceField(choices=FIGURE_CODES)
 
 
 class FigureSerializer(serializers.Serializer):
@@ -134,7 +137,7 @@ class ReportViewSet(ScopedViewSet):
         return Response(ReportSerializer(body | {"columns": columns, "lines": lines}).data)
 
     @extend_schema(
-        parameters=[*QUERY, OpenApiParameter("figure", str, required=True, enum=list(FIGURES))],
+        parameters=[*QUERY, OpenApiParameter("figure", str, required=True, enum=FIGURE_CODES)],
         responses=NameSerializer(many=True),
     )
     @action(detail=True)
