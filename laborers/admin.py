@@ -1,1 +1,7 @@
 """Index of the ledgers of the laborer's case, room by room."""
+
+from laborers.difficulties import admin as difficulties
+from laborers.placements import admin as placements
+from laborers.visits import admin as visits
+
+__all__ = ["difficulties", "placements", "visits"]

@@ -1,3 +1,77 @@
-"""Index of the REST resources of the laborer's case, room by room."""
+"""Index of the REST resources of the laborer's case, room by room, and the endpoints that start a journey."""
 
-ROUTES = []
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.response import Response
+
+from laborers import journeys
+from laborers.difficulties import api as difficulties
+from laborers.difficulties.states import Kind, Severity
+from laborers.jobs.models import Enterprise, Offer
+from laborers.placements import api as placements
+from laborers.placements.models import Batch, Consent
+from laborers.registry.models import Laborer
+from laborers.visits import api as visits
+from xundian.kit import clock
+from xundian.kit.serializers import StrictSerializer
+
+
+class PlacementJourneys(placements.PlacementViewSet):
+    """Placements: spells of work, organised or self-found."""
+
+    rights = placements.PlacementViewSet.rights | {"create": "placements.edit", "end": "placements.edit"}
+
+    @extend_schema(request=placements.NewPlacement, responses={201: placements.PlacementSerializer})
+    def create(self, request):
+        """Someone starts to work; the case moves to "placed" and the visits owed are planned."""
+        values = placements.read(placements.NewPlacement, request)
+        related = {"laborer": Laborer, "consent": Consent, "offer": Offer, "enterprise": Enterprise, "batch": Batch}
+        values |= {name: self.find(model, values[name]) for name, model in related.items() if values.get(name)}
+        return self.answer(journeys.place(by=request.user, on=clock.today(), **values), 201)
+
+    @extend_schema(request=placements.EndOfPlacement, responses=placements.PlacementSerializer)
+    @action(detail=True, methods=["post"])
+    def end(self, request, pk=None):
+        """Work ended; later visits are cancelled, the card is void, the case moves on."""
+        values = placements.read(placements.EndOfPlacement, request)
+        placement = self.get_object()
+        return self.answer(journeys.end_placement(placement=placement, by=request.user, on=clock.today(), **values))
+
+
+class RaisedDifficulty(StrictSerializer):
+    """A difficulty that a visit brought up."""
+
+    id = serializers.UUIDField(required=False)
+    kind = serializers.ChoiceField(choices=Kind.choices)
+    description = serializers.CharField(max_length=500)
+    severity = serializers.ChoiceField(choices=Severity.choices, default=Severity.NORMAL)
+
+
+class NewVisit(visits.NewVisit):
+    """A visit or an attempt, with the difficulties it brought up."""
+
+    difficulties = RaisedDifficulty(many=True, required=False)
+
+
+class VisitJourneys(visits.VisitViewSet):
+    """Visits and attempts as they were written down; a correction is a new one that names the old."""
+
+    rights = visits.VisitViewSet.rights | {"create": "visits.log"}
+
+    @extend_schema(request=NewVisit, responses={200: visits.VisitSerializer, 201: visits.VisitSerializer})
+    def create(self, request):
+        """Write a visit down: 201 the first time, 200 with the same body for the same `id` and content again."""
+        values = placements.read(NewVisit, request)
+        values |= self.subject(values)
+        visit, created = journeys.log_visit(by=request.user, at=clock.now(), **values)
+        return Response(self.get_serializer(visit).data, 201 if created else 200)
+
+
+ROUTES = [
+    *difficulties.ROUTES,
+    *placements.ROUTES,
+    ("placements", PlacementJourneys),
+    *visits.ROUTES,
+    ("visits", VisitJourneys),
+]

@@ -1,1 +1,7 @@
 """Index of the background tasks of the laborer's case, room by room."""
+
+from laborers.difficulties import tasks as difficulties
+from laborers.placements import tasks as placements
+from laborers.visits import tasks as visits
+
+__all__ = ["difficulties", "placements", "visits"]

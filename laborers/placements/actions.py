@@ -1,6 +1,7 @@
 """Writes of consents, batches, placements and contract cards. Consent comes first; spells of work never overlap."""
 
 import secrets
+from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -11,9 +12,11 @@ from laborers.placements.models import Batch, Consent, ContractCard, Placement
 from laborers.placements.states import BATCH_MOVES, BatchState, Purpose
 from laborers.registry import actions as registry
 from laborers.registry.states import EventKind, Stage
+from xundian.accounts.models import User
 from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.ids import new_id
 from xundian.kit.sql import fetch
+from xundian.messages.actions import Notice, notify_all
 
 SPELL_CONSTRAINTS = ("placements_do_not_overlap", "one_open_placement")
 TOKEN_BYTES = 32
@@ -163,6 +166,19 @@ def revoke_card(*, card, on, by):
     card.revoked_on = on
     card.save(update_fields=["revoked_on"])
     return card.reread()
+
+
+@transaction.atomic
+def remind_of_contracts(*, on, at):
+    """60, 30 and 7 days before a contract ends, the home officers and the station learn of it, once each; how many."""
+    notices = []
+    for row in queries.contracts_ending(on, on + timedelta(days=max(rules.CONTRACT_REMINDERS))):
+        days, ends = rules.reminder_due(row["contract_to"], on), row["contract_to"].isoformat()
+        values = {"placement_id": str(row["placement_id"]), "days": days, "contract_to": ends}
+        key = f"contract_ending:{row['placement_id']}:{ends}:{days}"
+        notices.append(Notice([User(pk=row["user_id"])], "contract_ending", values, "", key))
+    notify_all(notices=notices, at=at)
+    return len(notices)
 
 
 def _locked(model, record):

@@ -10,6 +10,8 @@ IN_COUNTY, IN_PROVINCE, OUT_PROVINCE, ABROAD, UNKNOWN = "in_county", "in_provinc
 OUTSIDE_MAINLAND = ("71", "81", "82", "99")
 NOT_KNOWN = "00"
 WORKING_AGE = 16
+# Days before the end of a contract when its officers are told.
+CONTRACT_REMINDERS = (60, 30, 7)
 
 # Codes of the lists `organised_by` and `end_reason`, whose dated labels are rows.
 ORGANISERS = frozenset(
@@ -62,9 +64,10 @@ def months_worked(spells, year):
     return len({month for start, end in spells for month in _months_in(start, end, year)})
 
 
-def days_left(contract_to, on):
-    """Days until the contract ends; 0 on its last day, negative after it, None without an end."""
-    return None if contract_to is None else (contract_to - on).days
+def reminder_due(contract_to, on):
+    """Which reminder (60, 30 or 7 days before the end) stands at that day, or None; a late run gives the nearest."""
+    left = (contract_to - on).days
+    return min((days for days in CONTRACT_REMINDERS if 0 <= left <= days), default=None)
 
 
 def card_number(county, year, serial):

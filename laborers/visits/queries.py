@@ -3,6 +3,7 @@
 from django.db.models import CharField, Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Left
 
+from laborers.placements.queries import OFFICERS_OF
 from laborers.registry.models import Laborer
 from laborers.visits import rules
 from laborers.visits.models import Visit, VisitPlan
@@ -149,6 +150,19 @@ JOIN open ON (open.division_id >= u.division_id AND open.division_id < u.divisio
 WHERE u.is_active AND u.role = ANY(%(roles)s)
 GROUP BY u.id HAVING sum(open.due) + sum(open.overdue) > 0 ORDER BY u.id
 """
+
+_CLOSING = f"""
+SELECT v.id AS plan_id, v.window_to, u.id AS user_id
+FROM laborers_visitplan v JOIN xundian_user u ON u.is_active AND ({OFFICERS_OF.format(row="v")})
+WHERE v.kind = 'field_half_year' AND v.state = 'planned' AND v.window_to BETWEEN %(on)s AND %(until)s
+ORDER BY v.window_to, v.id, u.id
+"""
+
+
+def field_visits_closing(on, until):
+    """[{plan_id, window_to, user_id}]: waiting field visits whose window closes in these days, per officer."""
+    return fetch_dicts(_CLOSING, {"on": on, "until": until})
+
 
 # --- finding a plan, judging it --------------------------------------------------------------------------------------
 

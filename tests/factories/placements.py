@@ -25,6 +25,7 @@ def make_placement(laborer, by=None, started_on=STARTED, on=None, consent=None, 
 def make_batch(division, by=None, **values):
     """A batch that will leave for Shenzhen by coach."""
     values = {
-        "name": "春季首批", "departs_on": STARTED, "destination": SHENZHEN, "transport": "大巴", "leader_name": "杨开明",
+        "name": "春季首批", "departs_on": STARTED, "destination": SHENZHEN, "transport": "大巴",
+        "leader_name": "杨开明",
     } | values  # fmt: skip
     return actions.create_batch(division=division, by=by, **values)

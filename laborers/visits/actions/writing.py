@@ -1,4 +1,4 @@
-"""Writes of visits: plan what is owed, write down what was done, excuse what need not be."""
+"""Writing visits down, once for each client UUID; correcting them by a later row; excusing planned ones."""
 
 from django.db import IntegrityError, transaction
 from django.db.models import Min
@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy
 from laborers.placements.queries import active_on
 from laborers.registry.models import Dependant, Laborer
 from laborers.visits import queries, rules
+from laborers.visits.actions.planning import plan_for
 from laborers.visits.models import Visit, VisitPlan
 from laborers.visits.states import PLAN_MOVES, Excuse, Mode, Outcome, PlanState, VisitKind
 from xundian.accounts.roles import Role
 from xundian.kit.clock import day_of
 from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.ids import new_id
-from xundian.kit.sql import execute, fetch
 
 # May enter a visit after its month has closed.
 UNLOCKERS = (Role.TOWNSHIP, Role.COUNTY)
@@ -22,68 +22,6 @@ CONTENT = (
     "kind", "household_id", "laborer_id", "placement_id", "outcome", "mode", "visited_on", "met", "findings",
     "note", "late_reason", "corrects_id", "by_id",
 )  # fmt: skip
-
-# --- planning: one statement per kind, the same rows however often, however late, from however many processes ---------
-
-PLAN = """
-WITH owed AS MATERIALIZED ({owed}),
-found AS MATERIALIZED (
-    SELECT owed.*, v.id, v.state, v.window_from AS planned_from FROM owed LEFT JOIN laborers_visitplan v
-    ON {same} AND v.period = owed.period AND v.kind = '{kind}'),
-made AS (
-    INSERT INTO laborers_visitplan (
-        id, created_at, updated_at, version, kind, household_id, laborer_id, placement_id, division_id, destination,
-        period, window_from, window_to, state, reason)
-    SELECT gen_random_uuid(), now(), now(), 1, '{kind}', household_id, laborer_id, placement_id, division_id,
-           destination, period, window_from, window_to, 'planned', ''
-    FROM found WHERE id IS NULL ORDER BY household_id, placement_id, period
-    ON CONFLICT DO NOTHING RETURNING 1),
-revived AS (
-    UPDATE laborers_visitplan v SET state = 'planned', reason = '', window_from = LEAST(v.window_from, f.window_from)
-    FROM found f WHERE v.id = f.id
-    AND (f.state = 'cancelled' OR f.state = 'planned' AND f.planned_from > f.window_from)
-    AND v.state IN ('cancelled', 'planned') RETURNING 1)
-SELECT (SELECT count(*) FROM made), (SELECT count(*) FROM revived)
-"""
-SAME = {
-    VisitKind.HOUSEHOLD_MONTHLY: "v.household_id = owed.household_id AND v.placement_id IS NULL",
-    VisitKind.FIELD_HALF_YEAR: "v.placement_id = owed.placement_id",
-    VisitKind.CARE_YEARLY: "v.household_id = owed.household_id AND v.placement_id IS NULL",
-}
-CANCEL = """
-UPDATE laborers_visitplan SET state = 'cancelled', reason = 'ended'
-WHERE state = 'planned' AND id IN (
-    SELECT v.id FROM laborers_visitplan v
-    WHERE v.state = 'planned' AND v.kind = '{kind}' AND {not_owed}
-    AND (%(household)s::uuid IS NULL OR v.household_id = %(household)s::uuid)
-    ORDER BY v.id FOR NO KEY UPDATE)
-"""
-
-
-@transaction.atomic
-def plan(*, on, household=None):
-    """Plan every visit that is owed by the day `on`, back to each start, and cancel what is owed no more (X2.2-7).
-
-    Of one household, or of all. Rows that are done or excused stay as they are. Returns counts
-    {planned, revived, cancelled}.
-    """
-    parameters = {"on": on, "household": household and household.pk}
-    total = {"planned": 0, "revived": 0, "cancelled": 0}
-    for kind in VisitKind:
-        statement = PLAN.format(kind=kind.value, owed=queries.OWED[kind], same=SAME[kind])
-        made, revived = fetch(statement, parameters)[0]
-        gone = execute(CANCEL.format(kind=kind.value, not_owed=queries.NOT_OWED[kind]), parameters)
-        total = {"planned": total["planned"] + made, "revived": total["revived"] + revived,
-                 "cancelled": total["cancelled"] + gone}  # fmt: skip
-    return total
-
-
-def plan_for(*, household, on):
-    """The same for one household at once, when something changed in it."""
-    return plan(on=on, household=household)
-
-
-# --- writing visits down ---------------------------------------------------------------------------------------------
 
 
 @transaction.atomic

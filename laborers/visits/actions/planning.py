@@ -1,0 +1,64 @@
+"""Planning visits: what is owed is planned, what is owed no more is cancelled, in one statement per kind."""
+
+from django.db import transaction
+
+from laborers.visits import queries
+from laborers.visits.states import VisitKind
+from xundian.kit.sql import execute, fetch
+
+PLAN = """
+WITH owed AS MATERIALIZED ({owed}),
+found AS MATERIALIZED (
+    SELECT owed.*, v.id, v.state, v.window_from AS planned_from FROM owed LEFT JOIN laborers_visitplan v
+    ON {same} AND v.period = owed.period AND v.kind = '{kind}'),
+made AS (
+    INSERT INTO laborers_visitplan (
+        id, created_at, updated_at, version, kind, household_id, laborer_id, placement_id, division_id, destination,
+        period, window_from, window_to, state, reason)
+    SELECT gen_random_uuid(), now(), now(), 1, '{kind}', household_id, laborer_id, placement_id, division_id,
+           destination, period, window_from, window_to, 'planned', ''
+    FROM found WHERE id IS NULL ORDER BY household_id, placement_id, period
+    ON CONFLICT DO NOTHING RETURNING 1),
+revived AS (
+    UPDATE laborers_visitplan v SET state = 'planned', reason = '', window_from = LEAST(v.window_from, f.window_from)
+    FROM found f WHERE v.id = f.id
+    AND (f.state = 'cancelled' OR f.state = 'planned' AND f.planned_from > f.window_from)
+    AND v.state IN ('cancelled', 'planned') RETURNING 1)
+SELECT (SELECT count(*) FROM made), (SELECT count(*) FROM revived)
+"""
+SAME = {
+    VisitKind.HOUSEHOLD_MONTHLY: "v.household_id = owed.household_id AND v.placement_id IS NULL",
+    VisitKind.FIELD_HALF_YEAR: "v.placement_id = owed.placement_id",
+    VisitKind.CARE_YEARLY: "v.household_id = owed.household_id AND v.placement_id IS NULL",
+}
+CANCEL = """
+UPDATE laborers_visitplan SET state = 'cancelled', reason = 'ended'
+WHERE state = 'planned' AND id IN (
+    SELECT v.id FROM laborers_visitplan v
+    WHERE v.state = 'planned' AND v.kind = '{kind}' AND {not_owed}
+    AND (%(household)s::uuid IS NULL OR v.household_id = %(household)s::uuid)
+    ORDER BY v.id FOR NO KEY UPDATE)
+"""
+
+
+@transaction.atomic
+def plan(*, on, household=None):
+    """Plan every visit that is owed by the day `on`, back to each start, and cancel what is owed no more (X2.2-7).
+
+    Of one household, or of all. Rows that are done or excused stay as they are. Returns counts
+    {planned, revived, cancelled}.
+    """
+    parameters = {"on": on, "household": household and household.pk}
+    total = {"planned": 0, "revived": 0, "cancelled": 0}
+    for kind in VisitKind:
+        statement = PLAN.format(kind=kind.value, owed=queries.OWED[kind], same=SAME[kind])
+        made, revived = fetch(statement, parameters)[0]
+        gone = execute(CANCEL.format(kind=kind.value, not_owed=queries.NOT_OWED[kind]), parameters)
+        total = {"planned": total["planned"] + made, "revived": total["revived"] + revived,
+                 "cancelled": total["cancelled"] + gone}  # fmt: skip
+    return total
+
+
+def plan_for(*, household, on):
+    """The same for one household at once, when something changed in it."""
+    return plan(on=on, household=household)

@@ -1,0 +1,57 @@
+"""Ledgers of planned visits and of visits made."""
+
+from django.contrib import admin
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from laborers.visits import actions, rules
+from laborers.visits.models import Visit, VisitPlan
+from laborers.visits.queries import overdue
+from laborers.visits.states import Excuse
+from xundian.accounts.backoffice import ScopedAdmin, office_action
+from xundian.kit import clock
+
+
+def _excusing(reason):
+    @office_action(right="visits.log", description=format_lazy("{}: {}", _("Excuse"), reason.label))
+    def run(modeladmin, request, row):
+        actions.excuse(plan=row, reason=reason.value, by=request.user, on=clock.today())
+
+    run.__name__ = f"excuse_{reason.value}"
+    return run
+
+
+class OverdueFilter(admin.SimpleListFilter):
+    title = _("overdue")
+    parameter_name = "overdue"
+
+    def lookups(self, request, model_admin):
+        return [("1", _("Overdue"))]
+
+    def queryset(self, request, queryset):
+        return overdue(queryset, clock.today()) if self.value() else queryset
+
+
+@admin.register(VisitPlan)
+class PlanAdmin(ScopedAdmin):
+    right = "visits.read"
+    list_display = ["household", "division", "kind", "laborer", "window_from", "window_to", "state", "late", "done_on"]
+    list_filter = ["kind", "state", OverdueFilter]
+    search_fields = ["household__number", "laborer__name", "laborer__pinyin"]
+    list_select_related = ["household", "division", "laborer"]
+    date_hierarchy = "window_to"
+    actions = [_excusing(reason) for reason in Excuse]
+
+    @admin.display(description=_("Overdue"), boolean=True)
+    def late(self, row):
+        return rules.is_overdue(row.window_to, row.state, clock.today())
+
+
+@admin.register(Visit)
+class VisitAdmin(ScopedAdmin):
+    right = "visits.read"
+    list_display = ["household", "division", "kind", "laborer", "visited_on", "entered_at", "outcome", "mode", "by"]
+    list_filter = ["kind", "outcome", "mode"]
+    search_fields = ["household__number", "laborer__name", "laborer__pinyin"]
+    list_select_related = ["household", "division", "laborer", "by"]
+    date_hierarchy = "visited_on"
