@@ -15,7 +15,8 @@ PAGE = 50
 def inbox(request):
     """The user's own messages, newest first, in words."""
     page = Paginator(queries.inbox(request.user), PAGE).get_page(request.GET.get("page"))
-    return render(request, "pages/inbox.html", {"page": page})
+    rows = [(message, *queries.in_words(message)) for message in page]
+    return render(request, "pages/inbox.html", {"page": page, "rows": rows})
 
 
 @require_POST

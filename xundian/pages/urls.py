@@ -4,13 +4,17 @@ from django.urls import path
 
 from xundian.accounts.access import rule
 from xundian.accounts.permissions import PUBLIC, SIGNED_IN
-from xundian.pages import cockpit, home, households, share, signin, visit
+from xundian.pages import cockpit, health, home, households, inbox, share, signin, visit
 
 urlpatterns = [
+    path("healthz", rule(PUBLIC)(health.healthz), name="healthz"),
     path("", rule(SIGNED_IN)(home.home), name="home"),
     path("households/", rule("households.read")(households.households), name="households"),
     path("households/<uuid:pk>/", rule("households.read")(households.household), name="household"),
     path("households/<uuid:pk>/visit/", rule("visits.log")(visit.visit), name="visit"),
+    path("difficulties/", rule("difficulties.read")(inbox.difficulties), name="difficulties"),
+    path("messages/", rule("messages.read")(inbox.inbox), name="inbox"),
+    path("messages/read/", rule("messages.read")(inbox.read_all), name="read-all"),
     path("cockpit/", rule("reports.read")(cockpit.cockpit), name="cockpit"),
     path("cockpit/names/", rule("reports.read")(cockpit.cockpit_names), name="cockpit-names"),
     path("share/card/<str:token>/", rule(PUBLIC)(share.card), name="card"),

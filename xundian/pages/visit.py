@@ -16,7 +16,7 @@ from laborers.visits.models import VisitPlan
 from laborers.visits.states import Mode, Outcome, VisitKind
 from xundian.accounts.scope import find_visible
 from xundian.kit import clock
-from xundian.kit.errors import DomainError, Missing
+from xundian.kit.errors import DomainError, Invalid, Missing
 from xundian.pages.questions import asked
 
 PER_PERSON = ("members", "dependants", "schooling")
@@ -102,7 +102,8 @@ def _day(text):
     try:
         return date.fromisoformat(text or "")
     except ValueError:
-        return clock.today()
+        message = _("Enter the day as year-month-day, for example 2026-06-20.")
+        raise Invalid(field="visited_on", code="bad_day", message=message) from None
 
 
 def _uuid(text):
