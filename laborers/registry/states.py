@@ -40,6 +40,10 @@ STAGE_MOVES = Moves(
 )
 
 
+# Steps an officer takes alone; the others follow from records with the laborer's consent.
+BY_HAND = (Stage.MATCHING, Stage.CLOSED)
+
+
 class EventKind(models.TextChoices):
     """What a line of a case's timeline tells."""
 
@@ -77,3 +81,10 @@ class SchoolStatus(models.TextChoices):
     NOT_ENROLLED = "not_enrolled", _("Not enrolled")
     FINISHED = "finished", _("Finished school")
     UNKNOWN = "unknown", _("Not known")
+
+
+# Which list words the codes in a timeline line's `detail`: fixed choices here and in the rooms above, or a code list.
+DETAIL_CHOICES = {"outcome": Outcome}
+DETAIL_SCHEMES = {"occupation": "occupation", "status": "transfer_status", "category": "household_category"}
+# What a station learns of the timeline: the work, its card, its visits.
+STATION_KINDS = (EventKind.STARTED, EventKind.ENDED, EventKind.CARD, EventKind.VISITED)

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from laborers.registry.states import DETAIL_CHOICES
+
 
 class Direction(models.TextChoices):
     """What the assessment proposes (X2.2-6)."""
@@ -12,6 +14,8 @@ class Direction(models.TextChoices):
     LOCAL_POST = "local_post", _("Post in the village")
     NOT_SEEKING = "not_seeking", _("Not seeking work")
 
+
+DETAIL_CHOICES["direction"] = Direction
 
 # The sentence of each ground; values that are codes are put into words before (queries.explain).
 REASONS = {
