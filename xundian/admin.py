@@ -1,6 +1,8 @@
 """Index of the office's ledgers, room by room."""
 
+from xundian.codes import admin as codes
+from xundian.divisions import admin as divisions
 from xundian.messages import admin as messages
 from xundian.reports import admin as reports
 
-__all__ = ["messages", "reports"]
+__all__ = ["codes", "divisions", "messages", "reports"]

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from functools import cached_property
+from hashlib import sha256
 from typing import NamedTuple
 
+from django.db.models import Count, Max, Q, Sum
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -101,6 +103,17 @@ def tables(schemes, on):
     for scheme, *row in rows.values_list("scheme", *columns):
         found[scheme].append(Entry(*row, live=_holds(row[3], row[4], on)))
     return {scheme: Lookup(scheme, entries, on) for scheme, entries in found.items()}
+
+
+def holding(on):
+    """Q for the rows that hold on a day."""
+    return Q(valid_from__lte=on) & (Q(valid_to=None) | Q(valid_to__gte=on))
+
+
+def fingerprint(rows):
+    """A short text that changes whenever any row of the queryset is added, changed or removed."""
+    facts = rows.order_by().aggregate(count=Count("pk"), last=Max("updated_at"), versions=Sum("version"))
+    return sha256(repr(sorted(facts.items())).encode()).hexdigest()[:20]
 
 
 def table(scheme, on):

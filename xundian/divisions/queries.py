@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from xundian.divisions.models import Division
 from xundian.divisions.rules import NameBook, Place, ancestors_of, prefix_range
+from xundian.kit.names import compact
 
 
 def range_q(path, code):
@@ -15,6 +16,13 @@ def range_q(path, code):
 def below(code):
     """Q for the divisions at or below a code."""
     return range_q("code", code)
+
+
+def named(text):
+    """Q for divisions by a part of the name, the beginning of its pinyin, or its initials."""
+    typed = compact(text)
+    spelled = typed.lower()
+    return Q(name__contains=typed) | Q(pinyin__startswith=spelled) | Q(pinyin__contains=f" {spelled}")
 
 
 def children(code):
