@@ -28,7 +28,8 @@ class PlanSerializer(StrictModelSerializer):
     """A planned visit with the names beside its ids; `overdue` as of today."""
 
     kind_label, state_label = named("get_kind_display"), named("get_state_display")
-    household_number, group_name, head = named("household.number"), named("household.group_name"), named("head")
+    household_number, group_name = named("household.number"), named("household.group_name")
+    head = serializers.CharField(read_only=True, default="")
     division_name, laborer_name = named("division.name"), named("laborer.name")
     employer = serializers.SerializerMethodField()
     overdue = serializers.SerializerMethodField()

@@ -115,14 +115,14 @@ class BatchViewSet(Resource):
         """The batch will not leave."""
         return self.answer(actions.cancel_batch(batch=self.get_object(), by=request.user))
 
-    @extend_schema(responses=shapes.RosterSerializer(many=True), filters=False)
+    @extend_schema(responses=shapes.BatchRosterSerializer(many=True), filters=False)
     @action(detail=True, filter_backends=[])
     def roster(self, request, pk=None):
         """Who leaves with it, as far as they are of the caller's place."""
         rows = visible_to(request.user, queries.roster(self.get_object()))
         self.page_order = ("division_id", "laborer_id", "id")
         page = self.paginate_queryset(rows)
-        return self.get_paginated_response(shapes.RosterSerializer(page, many=True).data)
+        return self.get_paginated_response(shapes.BatchRosterSerializer(page, many=True).data)
 
 
 class PlacementViewSet(Resource):

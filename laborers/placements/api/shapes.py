@@ -20,6 +20,11 @@ def named(source, **options):
     return serializers.CharField(source=source, read_only=True, default="", **options)
 
 
+def label():
+    """A label that the statement joined in under the field's own name."""
+    return serializers.CharField(read_only=True, default="")
+
+
 def read(kind, request):
     """The request's body by the serializer of a step."""
     serializer = kind(data=request.data)
@@ -74,7 +79,7 @@ class BatchSerializer(StrictModelSerializer):
     """A batch and how many people were placed with it."""
 
     division_name, state_label = named("division.name"), named("get_state_display")
-    destination_label, people = named("destination_label"), serializers.IntegerField(read_only=True)
+    destination_label, people = label(), serializers.IntegerField(read_only=True)
 
     class Meta:
         model = Batch
@@ -96,7 +101,7 @@ class NewBatch(StrictModelSerializer):
         fields = ["id", "division", "name", "departs_on", "destination", "transport", "leader_name", "leader_phone"]
 
 
-class RosterSerializer(StrictModelSerializer):
+class BatchRosterSerializer(StrictModelSerializer):
     """One person of a batch."""
 
     laborer_name, laborer_phone = named("laborer.name"), named("laborer.phone")
@@ -117,9 +122,9 @@ class PlacementSerializer(StrictModelSerializer):
 
     laborer_name, household_number = named("laborer.name"), named("household.number")
     division_name, enterprise_name, batch_name = named("division.name"), named("enterprise.name"), named("batch.name")
-    area_label, destination_label = named("area_label"), named("destination_label")
-    occupation_label, organised_by_label = named("occupation_label"), named("organised_by_label")
-    end_reason_label = named("end_reason_label")
+    area_label, destination_label = label(), label()
+    occupation_label, organised_by_label = label(), label()
+    end_reason_label = label()
     wage = YuanField(source="wage_fen", read_only=True, min_value=None)
 
     class Meta:
