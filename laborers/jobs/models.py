@@ -141,7 +141,10 @@ class MatchProposal(Record):
 
 @audited()
 class Offer(Editable):
-    """A post offered to a laborer, with the reasons in words and a day to answer by."""
+    """A post offered to a laborer, with the reasons as codes and a day to answer by.
+
+    An accepted one waits for its placement; after that it is history, so that in time a person accepts several.
+    """
 
     laborer = models.ForeignKey(Laborer, models.PROTECT, related_name="offers", verbose_name=_("laborer"))
     case = models.ForeignKey(Case, models.PROTECT, related_name="offers", verbose_name=_("case"))
@@ -167,11 +170,6 @@ class Offer(Editable):
                 fields=["laborer", "vacancy"],
                 condition=models.Q(state__in=LIVE_OFFERS),
                 name="one_live_offer_per_post",
-            ),
-            models.UniqueConstraint(
-                fields=["laborer"],
-                condition=models.Q(state="accepted"),
-                name="one_accepted_offer_per_laborer",
             ),
             models.CheckConstraint(
                 condition=models.Q(state__in=["accepted", "declined"], answered_on__isnull=False)

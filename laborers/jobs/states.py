@@ -61,3 +61,92 @@ class Channel(models.TextChoices):
     AWAY = "away", _("Away from the county")
     NEARBY = "nearby", _("In the county")
     WELFARE = "welfare", _("Public-welfare post")
+
+
+# --- sentences: the words of rules.py, which knows codes only -----------------------------------------------
+# Why a post fits, one sentence for every reason of rules.score. Amounts are yuan a month.
+FITS = {
+    "wage_reaches": _("Pays at least %(offered)s yuan, as wished (%(expected)s)."),
+    "wage_within": _("Pays up to %(offered)s yuan; %(expected)s is wished."),
+    "wage_below": _("Pays up to %(offered)s yuan, less than wished (%(expected)s)."),
+    "has_skill": _("Has the skill of this work."),
+    "training_wish": _("Wishes to be trained in this work."),
+    "distance_wanted": _("Lies where work is wanted."),
+    "distance_nearer": _("Lies nearer than work is wanted."),
+    "direction": _("Fits the assessment: %(direction)s."),
+    "care_near": _("Near home for someone who cares for family."),
+    "care_far": _("Far from home for someone who cares for family."),
+    "board": _("Board and lodging are given."),
+    "insurance": _("Social insurance is paid."),
+}
+
+# What keeps a person from a post. Of each: the sentence for one post, and the one over all open vacancies.
+OBSTACLES = {
+    "no_ability": (
+        _("No ability to work is recorded."),
+        _("No ability to work is recorded; that bars all %(of)s vacancies."),
+    ),
+    "too_young": (
+        _("Younger than the post allows."),
+        _("%(posts)s of %(of)s vacancies are for older people; %(alone)s of them would fit otherwise."),
+    ),
+    "too_old": (
+        _("Older than the post allows."),
+        _("%(posts)s of %(of)s vacancies are for younger people; %(alone)s of them would fit otherwise."),
+    ),
+    "sex": (
+        _("The post is for the other sex, on the legal ground stated."),
+        _("%(posts)s of %(of)s vacancies are for the other sex by law; %(alone)s of them would fit otherwise."),
+    ),
+    "education": (
+        _("The post asks for more schooling."),
+        _("%(posts)s of %(of)s vacancies ask for more schooling; %(alone)s of them would fit otherwise."),
+    ),
+    "education_unknown": (
+        _("The post asks for schooling, and none is recorded; ask and record it."),
+        _("%(posts)s of %(of)s vacancies ask for schooling; none is recorded. %(alone)s of them would fit otherwise."),
+    ),
+    "skill": (
+        _("The post asks for a skill that is not recorded; training can give it."),
+        _("%(posts)s of %(of)s vacancies ask for a skill that is not recorded; %(alone)s of them would fit otherwise."),
+    ),
+    "not_seeking": (
+        _("Does not look for work."),
+        _("Does not look for work, so that none of %(of)s vacancies is proposed."),
+    ),
+    "channel_away": (
+        _("The post lies away; the assessment proposes work near home."),
+        _("%(posts)s of %(of)s vacancies lie away; work near home is proposed. %(alone)s of them would fit otherwise."),
+    ),
+    "channel_welfare": (
+        _("Public-welfare posts are for those who cannot leave."),
+        _("%(posts)s of %(of)s vacancies are kept for those who cannot leave; %(alone)s of them would fit otherwise."),
+    ),
+    "too_far": (
+        _("The post lies farther away than wished."),
+        _("%(posts)s of %(of)s vacancies lie farther away than wished; %(alone)s of them would fit otherwise."),
+    ),
+}  # fmt: skip
+
+# Why a person went without a proposal although nothing stood in the way.
+EMPTY_HANDED = {
+    "no_vacancies": _("There is no open vacancy."),
+    "posts_taken": _("Fits %(posts)s of %(of)s vacancies; all their posts went to others in the best assignment."),
+}
+
+# What is wrong with a vacancy or an enterprise as sent, with the remedy.
+FAULTS = {
+    "headcount": _("Give at least one post, and not fewer than are filled."),
+    "wage_range": _("The highest wage is below the lowest. Turn them round."),
+    "age_range": _("Ages run from 16, the lower one first."),
+    "days": _("The last day is before the first. Correct one of them."),
+    "past": _("The last day has passed. Give a later one."),
+    "sex": _("Sex is 1 (male) or 2 (female), or empty for everyone."),
+    "sex_ground": _("A requirement of sex needs its legal ground. State it, or leave the sex open."),
+    "destination": _("The place of work is a code of six digits, out of the list of destinations."),
+    "uscc_length": _("A unified social credit code has 18 characters."),
+    "uscc_characters": _("A character that no unified social credit code has. I, O, S, V and Z never occur."),
+    "uscc_checksum": _("The last character does not fit the others. Check every character."),
+    "channel_county": _("This channel leads to work inside the county. Give the county as place of work."),
+    "channel_away": _("A post inside the county is not away. Choose another channel."),
+}

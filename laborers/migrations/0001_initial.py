@@ -310,7 +310,7 @@ class Migration(migrations.Migration):
                     'verbose_name_plural': 'offers',
                     'abstract': False,
                     'indexes': [models.Index(fields=['division', 'state'], name='offer_by_division'), models.Index(condition=models.Q(('state__in', ('made', 'seen'))), fields=['answer_by'], name='offer_waiting')],
-                    'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('made', 'seen'))), fields=('laborer', 'vacancy'), name='one_live_offer_per_post'), models.UniqueConstraint(condition=models.Q(('state', 'accepted')), fields=('laborer',), name='one_accepted_offer_per_laborer'), models.CheckConstraint(condition=models.Q(models.Q(('answered_on__isnull', False), ('state__in', ['accepted', 'declined'])), models.Q(('state__in', ['accepted', 'declined']), _negated=True), _connector='OR'), name='offer_answer_has_a_day')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('made', 'seen'))), fields=('laborer', 'vacancy'), name='one_live_offer_per_post'), models.CheckConstraint(condition=models.Q(models.Q(('answered_on__isnull', False), ('state__in', ['accepted', 'declined'])), models.Q(('state__in', ['accepted', 'declined']), _negated=True), _connector='OR'), name='offer_answer_has_a_day')],
                 },
             ), migrations.CreateModel(
                 name='Placement',
