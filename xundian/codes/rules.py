@@ -233,15 +233,18 @@ def _real_day(year, month, day):
 
 # --- telephones, enterprises, places ------------------------------------------------------------------------
 
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _USCC_DIGITS = {character: value for value, character in enumerate("0123456789ABCDEFGHJKLMNPQRTUWXY")}
 _USCC_WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
 
 
 def check_phone(value):
     """A telephone number without spaces, hyphens and +86: phone_landline is a doubt, phone_format wrong."""
+    if isinstance(value, str) and _MOBILE.fullmatch(value):
+        return Check(value)
     number = re.sub(r"[-()]|^\+", "", normalise(value))
     number = re.sub(r"^(0086|86)(?=1[0-9]{10}$)", "", number)
-    if re.fullmatch(r"1[3-9][0-9]{9}", number):
+    if _MOBILE.fullmatch(number):
         return Check(number)
     landline = re.fullmatch(r"0[1-9][0-9]{8,10}", number)
     return Check(number, ("phone_landline" if landline else "phone_format",))
