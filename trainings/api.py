@@ -1,3 +1,6 @@
 """Index of the REST resources of trainings, room by room."""
 
-ROUTES = []
+from trainings.classes.api import ROUTES as CLASSES
+from trainings.institutions.api import ROUTES as INSTITUTIONS
+
+ROUTES = [*INSTITUTIONS, *CLASSES]

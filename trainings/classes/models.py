@@ -77,11 +77,14 @@ class Enrolment(Editable):
                 fields=["laborer"], condition=models.Q(state="enrolled"), name="one_class_at_a_time"
             ),
             models.CheckConstraint(
-                condition=models.Q(state="enrolled", ended_on__isnull=True) | ~models.Q(state="enrolled") & models.Q(ended_on__isnull=False),
+                condition=models.Q(state="enrolled", ended_on__isnull=True)
+                | ~models.Q(state="enrolled") & models.Q(ended_on__isnull=False),
                 name="enrolment_ended_has_a_day",
             ),
-            models.CheckConstraint(condition=models.Q(score__isnull=True) | models.Q(score__lte=100), name="enrolment_score"),
-        ]  # fmt: skip
+            models.CheckConstraint(
+                condition=models.Q(score__isnull=True) | models.Q(score__lte=100), name="enrolment_score"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.laborer_id} {self.training_class_id}"
