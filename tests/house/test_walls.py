@@ -18,6 +18,7 @@ OFFENCES = {
     "Trainings": ("trainings/institutions/models.py", "import trainings.classes.states"),
     "Relocation": ("relocation/sites/models.py", "import relocation.channels.states"),
     "Inside every room": ("laborers/visits/models.py", "import laborers.visits.actions"),
+    "Imports": ("laborers/imports/checks.py", "import laborers.imports.staging"),
     "Rules are arithmetic": ("laborers/visits/rules.py", "import django.utils.timezone"),
     "Domain code": ("laborers/visits/actions.py", "import rest_framework.exceptions"),
 }

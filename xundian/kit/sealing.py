@@ -36,14 +36,24 @@ def _bound_to(key_id, place, row_id):
 
 def seal(plain, *, place, row_id):
     """Text to bytes `key id length, key id, nonce, ciphertext`; `place` is "table.column"."""
+    return seal_bytes(plain.encode(), place=place, row_id=row_id)
+
+
+def seal_bytes(plain, *, place, row_id):
+    """As `seal`, for a file."""
     key_id, key_hex = next(reversed(settings.SEAL_KEYS.items()))
     nonce = os.urandom(NONCE_BYTES)
-    body = _cipher(key_hex).encrypt(nonce, plain.encode(), _bound_to(key_id, place, row_id))
+    body = _cipher(key_hex).encrypt(nonce, plain, _bound_to(key_id, place, row_id))
     return bytes([len(key_id)]) + key_id.encode() + nonce + body
 
 
 def unseal(sealed, *, place, row_id):
     """Bytes of `seal` back to text; SealBroken for another row, another column, a changed byte or a lost key."""
+    return unseal_bytes(sealed, place=place, row_id=row_id).decode()
+
+
+def unseal_bytes(sealed, *, place, row_id):
+    """Bytes of `seal_bytes` back to the file; SealBroken as for `unseal`."""
     sealed = bytes(sealed)
     split = 1 + sealed[0]
     key_id = sealed[1:split].decode(errors="replace")
@@ -51,7 +61,7 @@ def unseal(sealed, *, place, row_id):
         raise SealBroken(f"the key {key_id!r} is not in XUNDIAN_SEAL_KEYS")
     nonce, body = sealed[split : split + NONCE_BYTES], sealed[split + NONCE_BYTES :]
     try:
-        return _cipher(settings.SEAL_KEYS[key_id]).decrypt(nonce, body, _bound_to(key_id, place, row_id)).decode()
+        return _cipher(settings.SEAL_KEYS[key_id]).decrypt(nonce, body, _bound_to(key_id, place, row_id))
     except InvalidTag:
         raise SealBroken(f"sealed value of {place} does not open for this row") from None
 

@@ -1,0 +1,212 @@
+"""The writes of imports: a workbook is received, checked as often as wanted, committed once, undone as a whole."""
+
+import hashlib
+from datetime import date, timedelta
+from pathlib import PurePath
+
+import pghistory
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from laborers.imports import loading, queries, undoing, writing
+from laborers.imports.models import ImportBatch
+from laborers.imports.reading import guard
+from laborers.imports.rules import Refused
+from laborers.imports.staging import LEFT_OUT_SHOWN, staged
+from laborers.imports.states import IMPORT_MOVES, ImportKind, ImportState
+from laborers.surveys.models import SurveyRound
+from xundian.kit.errors import Conflict, Invalid
+from xundian.kit.ids import new_id
+from xundian.kit.sealing import seal_bytes
+
+UNDO_FOR = timedelta(days=7)
+YEARS = range(2000, 2101)
+PROBLEMS_KEPT = 50_000
+NOTES_KEPT = 2000
+
+
+def receive(*, kind, file_name, content, division, round, by, id=None):
+    """Keep an uploaded workbook (bytes), sealed, for the survey round of a year; the round is opened when it is new.
+
+    Raises Invalid for an unknown kind, a year out of range, and a file that is too large, hostile or no table at all;
+    then nothing is kept.
+    """
+    if kind not in ImportKind.values:
+        raise Invalid(field="kind", code="unknown_kind", message=_("This kind of import is not known."))
+    if round not in YEARS:
+        raise Invalid(field="round", code="year", message=_("Give the round as a year, such as 2018."))
+    try:
+        if len(content) > settings.UPLOAD_LIMIT_BYTES:
+            raise Refused("too_large", limit=settings.UPLOAD_LIMIT_BYTES // 2**20)
+        guard(content)
+    except Refused as refusal:
+        raise _invalid(refusal) from None
+    key = id or new_id()
+    with transaction.atomic():
+        return ImportBatch.objects.create(
+            id=key,
+            kind=kind,
+            division=division,
+            round=_round(division.code[:6], round),
+            file_name=PurePath(file_name.replace("\\", "/")).name[-200:],
+            file_hash=hashlib.sha256(content).hexdigest(),
+            file_sealed=seal_bytes(content, place=queries.FILE_PLACE, row_id=key),
+            by=by,
+        )
+
+
+def check(*, batch, on, at, progress=None):
+    """Read and check every row, and compare it with the registry; nothing but the report is written.
+
+    `progress(done, total)` is called now and then. Raises Invalid when the file as a whole cannot be read: the import
+    has then failed, and says why. MoveRefused once it is committed.
+    """
+    _move(batch, ImportState.CHECKING, done=0, total=0, failure="")
+    with _failing(batch, ImportState.FAILED), staged(
+        queries.content(batch), batch, on, sealing=False, progress=_shown(batch, progress)
+    ) as found:  # fmt: skip
+        loading.compare(found, batch)
+        told = _told(found)
+    return _move(batch, ImportState.CHECKED, mapping=_mapping(found), report=told)
+
+
+def commit(*, batch, by, on, at, progress=None):
+    """Load the rows without errors, in one transaction: killed at any point it leaves nothing, and is simply repeated.
+
+    Known people are updated, never moved to another village: such rows are set aside. Loading the same rows again
+    changes nothing. Raises MoveRefused for an import that was not checked, or is committed already.
+    """
+    _move(batch, ImportState.COMMITTING, done=0)
+    with _failing(batch, ImportState.CHECKED), staged(
+        queries.content(batch), batch, on, sealing=True, progress=_shown(batch, progress)
+    ) as found, transaction.atomic(), pghistory.context(import_batch=str(batch.pk), **_acting(by)):  # fmt: skip
+        row = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+        IMPORT_MOVES.check(row.state, ImportState.COMMITTED)
+        _alone(row.division_id[:6])
+        loading.compare(found, row, lock=True)
+        told = _told(found)
+        writing.write(found, row, by=by, at=at)
+        row.state, row.report, row.mapping, row.committed_at = ImportState.COMMITTED, told, _mapping(found), at
+        row.save(update_fields=["state", "report", "mapping", "committed_at"])
+    return batch.reread()
+
+
+@transaction.atomic
+def undo(*, batch, by, at):
+    """Take a committed import back within seven days: former values and profiles return, row by row.
+
+    A row that anything happened to since is kept and listed in report["undo"]["kept"] with its reason: edited,
+    answered_again, carried_on (its case went on) or in_use (another record refers to it). People, households and cases
+    that only this import made and nothing refers to are deleted; nobody who was known before ever is. Raises
+    MoveRefused when it is not committed, Conflict after the seven days.
+    """
+    row = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    IMPORT_MOVES.check(row.state, ImportState.UNDONE)
+    if at > row.committed_at + UNDO_FOR:
+        raise Conflict(_("An import can be undone for seven days. Correct the records one by one."), code="too_late")
+    _alone(row.division_id[:6])
+    with pghistory.context(import_undone=str(row.pk), **_acting(by)):
+        row.report["undo"] = undoing.take_back(row)
+    row.state, row.undone_at = ImportState.UNDONE, at
+    row.save(update_fields=["state", "report", "undone_at"])
+    return batch.reread()
+
+
+@transaction.atomic
+def _move(batch, to, **values):
+    row = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    IMPORT_MOVES.check(row.state, to)
+    row.state = to
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save(update_fields=["state", *values])
+    return batch.reread()
+
+
+class _failing:
+    """Leave the import in a state from which it can be repeated, whatever goes wrong inside."""
+
+    def __init__(self, batch, state):
+        self.batch, self.state = batch, state
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if isinstance(error, Refused):
+            told = {"failure": error.args_of_code}
+            _move(self.batch, ImportState.FAILED, failure=error.code, report=told)
+            raise _invalid(error) from None
+        if error is not None and not connection.needs_rollback:
+            self.batch.refresh_from_db(fields=["state"])
+            if IMPORT_MOVES.allows(self.batch.state, self.state):
+                _move(self.batch, self.state, failure="stopped" if self.state == ImportState.FAILED else "")
+        return False
+
+
+def _invalid(refusal):
+    message = queries.file_problem(refusal.code, refusal.args_of_code)
+    return Invalid(message, code=refusal.code, field="file")
+
+
+def _shown(batch, progress):
+    """Show how far the reading is, to whoever looks at the import and to the caller."""
+
+    def show(done, total):
+        ImportBatch.objects.filter(pk=batch.pk).update(done=done, total=total)
+        if progress:
+            progress(done, total)
+
+    return show
+
+
+def _round(county_code, year):
+    round, _created = SurveyRound.objects.get_or_create(
+        county_id=county_code,
+        year=year,
+        defaults={
+            "title": _("Labour survey %(year)s") % {"year": year},
+            "opens": date(year, 1, 1),
+            "closes": date(year, 12, 31),
+        },
+    )
+    return round
+
+
+def _mapping(found):
+    return {"sheet": found.sheet, "header_row": found.columns.row, "header": found.columns.header}
+
+
+def _told(found):
+    """The report as it is kept: figures, and problems as rows; their sentences are made when it is read."""
+    (aside, created, updated, ready), changed = loading.counts()
+    problems = sorted(found.checker.problems + loading.doubts(), key=lambda each: each.row)
+    warnings, errors, duplicates = queries.row_counts(problems)
+    return {
+        "rows": found.rows,
+        "ready": ready - aside,
+        "created": created,
+        "updates": updated,
+        "unchanged": ready - aside - created - updated,
+        "set_aside": aside,
+        "warnings": warnings,
+        "errors": errors,
+        "duplicates": duplicates,
+        "changed": changed,
+        "ignored": list(found.columns.ignored),
+        "left_out": found.left_out[:LEFT_OUT_SHOWN],
+        "problems": [list(each) for each in problems[:PROBLEMS_KEPT]],
+        "problems_total": len(problems),
+        "notes": [list(each) for each in found.checker.notes[:NOTES_KEPT]],
+    }
+
+
+def _acting(by):
+    return {"user": str(by.pk)} if by else {}
+
+
+def _alone(county_code):
+    """One load in a county at a time, until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [f"import {county_code}"])

@@ -1,0 +1,185 @@
+"""The checks of a survey sheet that refuse a row (codes 9), and the reader that turns cells into values. Pure.
+
+A refused identity number tells nothing, so it is not compared with the rest of its row; and doubts are raised only
+about rows that can be imported, for a refused row is looked at again anyhow.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from laborers.imports import doubts
+from laborers.imports.rules import (
+    ERROR,
+    MONTHS_IN_A_YEAR,
+    NOTE,
+    TEXT_LIMITS,
+    Problem,
+    amount,
+    monthly_fen,
+    months_worked,
+    shown,
+    shown_identity,
+    tidy,
+    unit_of,
+    yes_or_no,
+)
+from xundian.codes.rules import OPEN, check_identity, check_phone, parse_day
+from xundian.kit.names import compact
+
+CODED = (
+    "relation", "sex", "ethnic", "education", "health", "labour_skill", "category", "status", "reason", "intention",
+)  # fmt: skip
+TEXTS = ("group", "employer", "training_wish", "surveyor")
+MONEY = ("wage", "expected_wage")
+PLACE_PARTS = ("place_province", "place_city", "place_county", "place")
+
+
+class Facts(NamedTuple):
+    """What the checks know of the county: read once, so that no row asks the database anything."""
+
+    on: date
+    opens: date
+    closes: date
+    # For each coded field: from a word to its code or None, and the words to offer instead of a wrong one.
+    words: Mapping[str, Callable]
+    accepted: Mapping[str, str]
+    # (township name, village name) to (village code, None) or (None, a problem's code); place of work to its code.
+    village: Callable
+    place: Callable
+    county_name: str = ""
+    province: str = ""
+
+
+class Checker:
+    """Reads rows one after the other; `problems` and `notes` fill up, `finish` adds what only the whole file shows."""
+
+    def __init__(self, columns, facts):
+        self.facts, self.columns, self.problems, self.notes = facts, columns, [], []
+        self.census = doubts.Census()
+        self.units = {field: unit_of(columns.header[field]) for field in MONEY if field in columns.index}
+        self._places = tuple(columns.index.items())
+        self._words = {field: {} for field in CODED}
+        self._identities = {}
+
+    def has(self, field):
+        """Whether the sheet has this column."""
+        return field in self.columns.index
+
+    def read(self, row, cells):
+        """The values of a row by field, coded and in our units; None when the row has an error."""
+        raw = {field: cells[place] if place < len(cells) else "" for field, place in self._places}
+        before = len(self.problems)
+        values = {"place_text": "", "months": None}
+        for part in (self._codes, self._person, self._home, self._texts, self._work, self._days):
+            part(row, raw, values)
+        refused = len(self.problems) > before
+        self.census.add(row, values, refused)
+        if refused:
+            return None
+        for doubt in doubts.about_row(values, raw, self):
+            self.say(row, *doubt)
+        return values
+
+    def finish(self, with_head=frozenset()):
+        """Add the doubts about households and shared phones; `with_head`: numbers whose head the registry knows."""
+        for row, *doubt in self.census.doubts(with_head, relations=self.has("relation")):
+            self.say(row, *doubt)
+        self.problems.sort(key=lambda problem: problem.row)
+
+    def say(self, row, field, value, code, level=ERROR, args=None):
+        """Note a problem; the value is shown short and masked."""
+        text = shown_identity(value) if field == "identity" else shown(value)
+        (self.notes if level == NOTE else self.problems).append(Problem(row, field, text, code, level, args or {}))
+
+    def _codes(self, row, raw, values):
+        """Every coded column: a word of its list; a number only for the sex, for others shift between editions."""
+        for field in CODED:
+            if field not in raw:
+                continue
+            known, word = self._words[field], raw[field]
+            if word not in known:
+                known[word] = self._code(field, word)
+            values[field] = known[word]
+            if known[word] is None:
+                self.say(row, field, word, "unknown_word", args={"words": self.facts.accepted[field]})
+
+    def _code(self, field, word):
+        text = compact(tidy(word))
+        if not text:
+            return ""
+        header = self.columns.header[field]
+        if header.startswith("是否") and text in ("是", "否"):
+            text = header.removeprefix("是否") if text == "是" else "一般农户"
+        return None if text.isdigit() and field != "sex" else self.facts.words[field](text)
+
+    def _person(self, row, raw, values):
+        values["name"] = name = compact(tidy(raw["name"]))
+        if not name:
+            self.say(row, "name", "", "name_missing")
+        self._limit(row, "name", name)
+        check = check_identity(raw["identity"], self.facts.on)
+        values.update(identity=check.number, birth_of_identity=check.birth, sex_of_identity=check.sex)
+        if not check.number:
+            self.say(row, "identity", "", "identity_missing")
+        elif check.problems:
+            self.say(row, "identity", raw["identity"], check.problems[0])
+        else:
+            first = self._identities.setdefault(check.number, row)
+            if first != row:
+                self.say(row, "identity", raw["identity"], "identity_twice", args={"first": first})
+
+    def _home(self, row, raw, values):
+        values["household"] = number = compact(tidy(raw["household"]))
+        if not number:
+            self.say(row, "household", "", "household_missing")
+        self._limit(row, "household", number)
+        name, township = compact(tidy(raw["village"])), compact(tidy(raw.get("township")))
+        values["village"], wrong = self.facts.village(township, name) if name else (None, "village_missing")
+        if wrong:
+            field = "township" if wrong == "unknown_township" else "village"
+            self.say(row, field, raw[field], wrong)
+        elif number and (first := self.census.elsewhere(row, number, values["village"])):
+            self.say(row, "village", raw["village"], "household_in_two_villages", args={"first": first})
+
+    def _texts(self, row, raw, values):
+        for field in TEXTS:
+            if field in raw:
+                values[field] = tidy(raw[field])
+                self._limit(row, field, values[field])
+        if "phone" in raw:
+            values["phone"] = check_phone(raw["phone"]).number
+            self._limit(row, "phone", values["phone"])
+
+    def _limit(self, row, field, text):
+        if len(text) > TEXT_LIMITS[field]:
+            self.say(row, field, text, "too_long", args={"limit": TEXT_LIMITS[field]})
+
+    def _work(self, row, raw, values):
+        parts = [tidy(raw.get(field)) for field in PLACE_PARTS]
+        place = "".join(part for position, part in enumerate(parts) if part and part not in parts[:position])
+        self._limit(row, "place", place)
+        values["place_text"], values["place"] = place, (self.facts.place(place) or "") if place else ""
+        months = self._parsed(row, raw, "months", months_worked, "months_not_whole")
+        if months is not None and not 0 <= months <= MONTHS_IN_A_YEAR:
+            self.say(row, "months", raw["months"], "months_out_of_year")
+        values["months"] = months
+        for field, unit in self.units.items():
+            number = self._parsed(row, raw, field, amount, "not_a_number")
+            values[f"{field}_number"], values[field] = number, monthly_fen(number, unit, months)
+        values["care_duty"] = bool(self._parsed(row, raw, "care_duty", yes_or_no, "not_yes_or_no"))
+
+    def _days(self, row, raw, values):
+        values["surveyed_on"] = day = self._parsed(row, raw, "surveyed_on", parse_day, "not_a_day")
+        if not tidy(raw["surveyed_on"]):
+            self.say(row, "surveyed_on", "", "day_missing")
+        elif day and (day == OPEN or day > self.facts.on):
+            self.say(row, "surveyed_on", raw["surveyed_on"], "day_in_the_future", args={"today": str(self.facts.on)})
+        values["birth"] = self._parsed(row, raw, "birth", parse_day, "not_a_day")
+
+    def _parsed(self, row, raw, field, parse, code):
+        try:
+            return parse(raw.get(field))
+        except (ValueError, TypeError, OverflowError):
+            self.say(row, field, raw[field], code)
+            return None
