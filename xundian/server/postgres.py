@@ -10,6 +10,7 @@ from pathlib import Path
 
 from xundian.server import addresses, logs, process
 from xundian.server.binaries import Programs
+from xundian.server.console import say
 from xundian.server.errors import ServerError, StoppedEarly
 from xundian.server.place import own_folder
 from xundian.server.process import Account
@@ -34,6 +35,7 @@ SETTINGS = {
 }
 FAST_BUT_UNSAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 STILL_ATTACHED = "pre-existing shared memory block"
+WAIT_FOR_BACKENDS_SECONDS = 0.5
 MARK = "listen_addresses="  # only our launcher puts it on the command line
 STOP_STEPS = ((signal.SIGINT, 60), (signal.SIGQUIT, 10))  # fast, then immediate
 
@@ -74,7 +76,8 @@ class Postgres:
         self._check_major()
         self._end_leftover()
         while not self._launch(stopping):
-            process.wait_until(stopping, 0.3)  # backends of a killed server are still leaving
+            say(self.name, "waiting until the last statement of a killed PostgreSQL has ended")
+            process.wait_until(stopping, WAIT_FOR_BACKENDS_SECONDS)
 
     def exists(self) -> bool:
         """True when a finished cluster is in the folder."""

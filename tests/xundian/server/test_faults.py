@@ -15,6 +15,7 @@ import redis
 from tests.xundian.server.conftest import plain_env
 from tests.xundian.server.running import hold_services, lives, python, serving, soon
 from xundian.server.errors import ServerError
+from xundian.server.process import arguments_of
 
 pytestmark = pytest.mark.processes
 
@@ -24,6 +25,13 @@ with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
     for number in range(10_000_000):
         connection.execute("INSERT INTO visit VALUES (%s)", [number])
         print(number, flush=True)
+"""
+
+COUNT_FOR_EVER = """
+import os, psycopg
+with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+    print(connection.info.backend_pid, flush=True)
+    connection.execute("SELECT count(*) FROM generate_series(1, 1000000000000)")
 """
 
 
@@ -44,6 +52,23 @@ def test_a_killed_postgres_keeps_every_acknowledged_row(ensure, env, data):
     acknowledged = 500 + len(rest)
     assert found == last + 1 >= acknowledged
     assert found <= acknowledged + 1  # at most the one whose answer was lost on the way
+
+
+def test_a_start_waits_for_the_backends_of_a_killed_postgres(ensure, env, data):
+    """A backend in the middle of a long statement outlives its postmaster and still writes to the same files."""
+    postgres = ensure().servers[0]
+    with subprocess.Popen([sys.executable, "-c", COUNT_FOR_EVER], env=env, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as client:  # fmt: skip
+        backend = int(client.stdout.readline())
+        assert soon(lambda: "SELECT" in " ".join(arguments_of(backend)))
+        postgres.running.kill()
+        postgres.running.wait()
+        assert lives(backend)
+        with subprocess.Popen(["sh", "-c", f"sleep 1; kill {backend}"]):
+            postgres.start()
+        assert not lives(backend)
+    with psycopg.connect(env["DATABASE_URL"]) as connection:
+        assert connection.execute("SELECT 1").fetchone() == (1,)
 
 
 def test_a_killed_redis_keeps_what_it_had_a_second_ago(ensure, env, data):

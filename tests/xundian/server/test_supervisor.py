@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 import urllib.request
+from functools import partial
 
 import psycopg
 import pytest
@@ -41,16 +42,15 @@ def sleeper(name, code=SLEEP, **more):
 class Site:
     """A running small site and everything it has said."""
 
-    def __init__(self, data, programs, **options):
+    def __init__(self, data, programs, given):
         self.data = data
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        env = plain_env(data) | {"XUNDIAN_PORT": str(self.port)}
+        env = plain_env(data) | given | {"XUNDIAN_PORT": str(self.port)}
         self.process = python(
-            "-m", "tests.xundian.server.small_site", json.dumps(programs),
-            env=env, start_new_session=True, **options,
-        )  # fmt: skip
+            "-m", "tests.xundian.server.small_site", json.dumps(programs), env=env, start_new_session=True
+        )
         self.text = ""
         self.reader = threading.Thread(target=self._read)
         self.reader.start()
@@ -83,11 +83,12 @@ class Site:
 
 
 @pytest.fixture
-def run(data):
+def start_site(empty_data):
+    """Starts small sites, and sees to it that nothing of them stays."""
     sites = []
 
-    def start(*programs, **options):
-        sites.append(Site(data, programs, **options))
+    def start(*programs, given):
+        sites.append(Site(empty_data, programs, given))
         return sites[-1]
 
     yield start
@@ -95,7 +96,21 @@ def run(data):
         if site.process.poll() is None:
             site.process.kill()
             site.end()
-    assert soon(lambda: not serving(str(data)), 5), "something was left running"
+    assert soon(lambda: not serving(str(empty_data)), 5), "something was left running"
+
+
+@pytest.fixture
+def run(start_site, empty_data):
+    """`run(program, …)` starts a small site whose servers are somebody else's."""
+    empty_data.mkdir()
+    names = ("DATABASE_URL", "REDIS_URL", "XUNDIAN_SECRET_KEY", "XUNDIAN_SEAL_KEYS", "XUNDIAN_DIGEST_KEY")
+    return partial(start_site, given=dict.fromkeys(names, "given"))
+
+
+@pytest.fixture
+def run_with_servers(start_site, data):
+    """The same with servers of its own."""
+    return partial(start_site, given={})
 
 
 def test_programs_start_in_order_and_each_waits_for_the_one_before(run):
@@ -114,9 +129,11 @@ def test_a_program_that_is_not_ready_holds_back_the_next(run):
 
 
 @pytest.mark.parametrize("numbers", [[signal.SIGTERM], [signal.SIGINT], [signal.SIGTERM] * 3, [signal.SIGHUP]])
-def test_a_signal_stops_everything_in_the_reverse_order(run, numbers):
+def test_a_signal_stops_everything_in_the_reverse_order(run_with_servers, numbers):
     tell = "signal.signal(signal.SIGTERM, lambda *_: (print('gone', time.time(), flush=True), os._exit(0)))\n"
-    site = run(sleeper("web", tell + SLEEP), sleeper("worker", tell + SLEEP), sleeper("beat", tell + SLEEP))
+    site = run_with_servers(
+        sleeper("web", tell + SLEEP), sleeper("worker", tell + SLEEP), sleeper("beat", tell + SLEEP)
+    )
     assert site.said("beat .*ready"), site.text
     site.send(*numbers)
     assert site.end() == 0
@@ -127,14 +144,15 @@ def test_a_signal_stops_everything_in_the_reverse_order(run, numbers):
     assert "database system is shut down" in (site.data / "logs" / "postgres.log").read_text()
 
 
-def test_a_signal_to_the_whole_group_with_an_echo_of_make_is_one_request(run):
-    """`make` passes on the SIGTERM that the group has received already."""
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_to_the_whole_group_with_an_echo_of_make_is_one_request(run, number):
+    """A terminal sends Ctrl-C to the group, and make passes on the SIGTERM that the group has received already."""
     slow = "signal.signal(signal.SIGTERM, lambda *_: (time.sleep(1), print('written', flush=True), os._exit(0)))\n"
     site = run(sleeper("web", slow + SLEEP))
     assert site.said("web .*ready"), site.text
-    os.killpg(site.process.pid, signal.SIGTERM)
+    os.killpg(site.process.pid, number)
     time.sleep(0.1)
-    site.send(signal.SIGTERM, signal.SIGINT)
+    site.send(number)
     assert site.end() == 0
     assert "written" in (site.data / "logs" / "web.log").read_text()
 
@@ -158,8 +176,8 @@ def test_a_stubborn_program_is_killed_when_its_grace_is_over(run):
     assert site.end() == 0
 
 
-def test_a_stop_during_the_start_leaves_nothing(run):
-    site = run(sleeper("web"))
+def test_a_stop_during_the_start_leaves_nothing(run_with_servers):
+    site = run_with_servers(sleeper("web"))
     assert soon(lambda: serving(f"-D {site.data}/postgres"))
     site.send(signal.SIGTERM)
     assert site.end() == 0
@@ -193,8 +211,8 @@ def test_grandchildren_go_with_a_killed_program(run):
     assert soon(lambda: not lives(child))
 
 
-def test_nothing_outlives_a_killed_supervisor(run):
-    site = run(sleeper("web", on_orphaned=signal.SIGKILL), sleeper("worker"))
+def test_nothing_outlives_a_killed_supervisor(run_with_servers):
+    site = run_with_servers(sleeper("web", on_orphaned=signal.SIGKILL), sleeper("worker"))
     assert site.said("worker .*ready"), site.text
     assert len(serving(str(site.data))) >= 4
     site.process.kill()
@@ -220,8 +238,8 @@ def test_a_step_that_is_run_once_is_shown_and_not_repeated(run):
 
 
 @pytest.mark.parametrize("name", ["postgres", "redis"])
-def test_a_killed_server_is_started_again(run, name):
-    site = run(sleeper("web"))
+def test_a_killed_server_is_started_again(run_with_servers, name):
+    site = run_with_servers(sleeper("web"))
     assert site.said("web .*ready"), site.text
     folder = {"postgres": "postgres/postmaster.pid", "redis": "redis/server.pid"}[name]
     dead = int((site.data / folder).read_text().split()[0])
