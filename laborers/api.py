@@ -8,9 +8,11 @@ from rest_framework.response import Response
 from laborers import journeys
 from laborers.difficulties import api as difficulties
 from laborers.difficulties.states import Kind, Severity
+from laborers.jobs import api as jobs
 from laborers.jobs.models import Enterprise, Offer
 from laborers.placements import api as placements
 from laborers.placements.models import Batch, Consent
+from laborers.registry import api as registry
 from laborers.registry.models import Laborer
 from laborers.visits import api as visits
 from xundian.kit import clock
@@ -69,7 +71,9 @@ class VisitJourneys(visits.VisitViewSet):
 
 
 ROUTES = [
+    *registry.ROUTES,
     *difficulties.ROUTES,
+    *jobs.ROUTES,
     *placements.ROUTES,
     ("placements", PlacementJourneys),
     *visits.ROUTES,

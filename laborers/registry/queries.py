@@ -1,7 +1,11 @@
 """The registry's reads."""
 
-from laborers.registry.models import CaseEvent
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from laborers.registry.models import Case, CaseEvent, Laborer
 from laborers.registry.rules import SUPPORTED_CATEGORIES
+from laborers.registry.states import STATION_KINDS, Stage
+from xundian.accounts.roles import Role
 
 
 def timeline(case):
@@ -9,6 +13,60 @@ def timeline(case):
     return CaseEvent.objects.filter(case=case).select_related("by").order_by("-on", "-id")
 
 
+def timeline_of(laborer):
+    """The lines of all cases of a laborer, newest first, in one query."""
+    return CaseEvent.objects.filter(case__laborer=laborer).select_related("by").order_by("-on", "-id")
+
+
+def readable_by(user, events):
+    """A timeline as far as it concerns the user: a station reads of the work, its card and its visits only."""
+    return events.filter(kind__in=STATION_KINDS) if user.role == Role.STATION else events
+
+
 def supported(queryset, path="household__category"):
     """Only people of households that come first (X2.2-6)."""
     return queryset.filter(**{f"{path}__in": SUPPORTED_CATEGORIES})
+
+
+def with_case(laborers):
+    """Laborers with `case_id` and `stage` of the open case, and the `direction` it was assessed to; None without."""
+    found = _open_cases()
+    return laborers.annotate(
+        case_id=Subquery(found.values("pk")[:1]),
+        stage=Subquery(found.values("stage")[:1]),
+        direction=Subquery(found.filter(assessments__is_current=True).values("assessments__direction")[:1]),
+    )
+
+
+def at_stage(laborers, stage):
+    """Laborers whose open case stands at a stage; for `closed`, those without an open case."""
+    if stage == Stage.CLOSED:
+        return laborers.filter(~Exists(_open_cases()))
+    return laborers.filter(Exists(_open_cases().filter(stage=stage)))
+
+
+def assessed_to(laborers, direction):
+    """Laborers whose open case is assessed to a direction."""
+    current = {"assessments__is_current": True, "assessments__direction": direction}
+    return laborers.filter(Exists(_open_cases().filter(**current)))
+
+
+def named_like(laborers, text):
+    """Laborers by a part of the name, the beginning of its pinyin, or of its initials."""
+    text = text.strip()
+    if text.isascii():
+        typed = text.lower().replace(" ", "")
+        return laborers.filter(Q(pinyin__startswith=typed) | Q(initials__startswith=typed) | Q(name__icontains=text))
+    return laborers.filter(name__contains=text)
+
+
+def households_like(households, text):
+    """Households by number, address or telephone, or by the name of someone in them."""
+    text = text.strip()
+    member = named_like(Laborer.objects.filter(household=OuterRef("pk")), text)
+    own = Q(number__icontains=text) | Q(address__icontains=text) | Q(phone__startswith=text)
+    return households.filter(own | Exists(member))
+
+
+def _open_cases():
+    return Case.objects.filter(laborer=OuterRef("pk")).exclude(stage=Stage.CLOSED)

@@ -21,10 +21,14 @@ class StrictFilters(DjangoFilterBackend):
     def filter_queryset(self, request, queryset, view):
         """Refuse unknown or repeated parameters, then filter."""
         filterset_class = self.get_filterset_class(view, queryset)
-        known = ALWAYS | set(filterset_class.base_filters if filterset_class else ())
-        for name, values in request.query_params.lists():
-            if name not in known:
-                raise UnknownParameter(_("There is no filter of this name."), field=name)
-            if len(values) > 1:
-                raise UnknownParameter(_("Give this filter once only."), field=name)
+        refuse_unknown(request, filterset_class.base_filters if filterset_class else ())
         return super().filter_queryset(request, queryset, view)
+
+
+def refuse_unknown(request, known=()):
+    """UnknownParameter for a query parameter that is not known, or is given twice; for views without a filter set."""
+    for name, values in request.query_params.lists():
+        if name not in ALWAYS and name not in known:
+            raise UnknownParameter(_("There is no filter of this name."), field=name)
+        if len(values) > 1:
+            raise UnknownParameter(_("Give this filter once only."), field=name)

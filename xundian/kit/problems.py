@@ -1,6 +1,7 @@
 """Every refusal of the REST interface as application/problem+json (RFC 9457), in the caller's language."""
 
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import Http404
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
@@ -10,6 +11,7 @@ from rest_framework.views import set_rollback
 from xundian.kit.errors import DomainError
 from xundian.kit.idempotency import Replay
 
+UNIQUE_VIOLATION = "23505"
 CONTENT_TYPE = "application/problem+json"
 
 
@@ -50,6 +52,8 @@ def _answer(exc):
         return exc.status, exc.code, exc.message, exc.errors, _headers(exc)
     if isinstance(exc, Http404 | exceptions.NotFound):
         return 404, "not_found", _("Not found."), (), None
+    if isinstance(exc, IntegrityError) and getattr(exc.__cause__, "sqlstate", "") == UNIQUE_VIOLATION:
+        return 409, "conflict", _("A record with the same key exists already."), (), None
     if isinstance(exc, PermissionDenied):
         return 403, "forbidden", _("Your role does not carry this right."), (), None
     if isinstance(exc, exceptions.ValidationError):

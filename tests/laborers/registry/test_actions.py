@@ -67,3 +67,47 @@ def test_it_shows_a_laborer_to_the_own_village_only(cast, tree):
     laborer = make_laborer(make_household(tree.village))
     seen_by = {name for name, user in vars(cast).items() if laborer in visible_to(user, Laborer.objects.all())}
     assert seen_by == {"officer", "township", "county", "leader", "auditor"}
+
+
+def test_it_advances_many_cases_at_once_each_with_its_line(cast, tree, django_assert_max_num_queries):
+    household = make_household(tree.village)
+    cases = [actions.open_case_of(make_laborer(household)) for _ in range(30)]
+    with django_assert_max_num_queries(6):
+        moved = actions.advance_many(cases=[case.pk for case in cases], to=Stage.ASSESSED, by=cast.township, on=DAY)
+    assert moved == 30
+    for case in cases:
+        newest = queries.timeline(case)[0]
+        assert (newest.from_stage, newest.to_stage, newest.by) == ("surveyed", "assessed", cast.township)
+        assert case.reread().version == 2
+
+
+def test_it_advances_none_of_many_when_one_is_refused(cast, tree):
+    household = make_household(tree.village)
+    cases = [actions.open_case_of(make_laborer(household)) for _ in range(3)]
+    actions.advance(case=cases[0], to=Stage.CLOSED, outcome="other", by=cast.township, on=DAY)
+    with pytest.raises(MoveRefused):
+        actions.advance_many(cases=[case.pk for case in cases], to=Stage.ASSESSED, by=cast.township, on=DAY)
+    assert [case.reread().stage for case in cases] == ["closed", "surveyed", "surveyed"]
+
+
+def test_it_closes_no_cases_in_bulk(cast, tree):
+    case = actions.open_case_of(make_laborer(make_household(tree.village)))
+    with pytest.raises(Invalid):
+        actions.advance_many(cases=[case.pk], to=Stage.CLOSED, by=cast.township, on=DAY)
+
+
+def test_it_takes_sex_and_birth_from_the_number_and_refuses_a_contradiction(tree):
+    household = make_household(tree.village)
+    known = actions.register_laborer(household=household, name="王", identity="11010519491231002X", by=None, on=DAY)
+    assert (known.sex, known.birth) == ("2", date(1949, 12, 31))
+    with pytest.raises(Invalid) as refusal:
+        actions.register_laborer(
+            household=household,
+            name="王",
+            identity="440524188001010014",
+            sex="2",
+            birth=date(1880, 1, 1),
+            by=None,
+            on=DAY,
+        )
+    assert (refusal.value.field, refusal.value.code) == ("sex", "identity_differs")

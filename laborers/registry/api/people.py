@@ -1,0 +1,230 @@
+"""REST resource `laborers`: who sees which of a person's fields is decided here, by role."""
+
+from django_filters import CharFilter, ChoiceFilter
+from django_filters.rest_framework import FilterSet
+from drf_spectacular.utils import extend_schema
+from rest_framework import mixins, serializers
+from rest_framework.decorators import action
+from rest_framework.response import Response
+
+from laborers.registry import actions, queries
+from laborers.registry.api.reading import HEALTH, RegistryViewSet, TimelineLine
+from laborers.registry.models import Household, Laborer, Skill
+from laborers.registry.rules import age_on
+from laborers.registry.states import DETAIL_CHOICES, Stage
+from xundian.accounts.filters import DivisionFilter
+from xundian.accounts.labels import ChoiceLabel, CodeField, CodeLabel, PhoneField, PlaceName
+from xundian.accounts.roles import Role
+from xundian.kit import clock
+from xundian.kit.serializers import StrictModelSerializer, StrictSerializer
+
+# Everyone else reads everything but identity numbers, the masked form included (DESIGN 4).
+HINT_ROLES = (Role.VILLAGE, Role.TOWNSHIP, Role.COUNTY, Role.SITE)
+
+
+class SkillSerializer(StrictModelSerializer):
+    """What a laborer can do."""
+
+    occupation_label = CodeLabel("occupation", source="occupation")
+
+    class Meta:
+        model = Skill
+        fields = ["id", "occupation", "occupation_label", "certificate", "level", "source", "obtained_on"]
+        read_only_fields = fields
+
+
+class LaborerSerializer(StrictModelSerializer):
+    """A person of working age, with where the open case stands; the identity number only masked, and not for all."""
+
+    household_number = serializers.CharField(source="household.number", read_only=True)
+    division_name = PlaceName(source="division")
+    age = serializers.SerializerMethodField()
+    sex_label = CodeLabel("sex", source="sex")
+    identity_hint = serializers.SerializerMethodField()
+    relation_label = CodeLabel("relation", source="relation")
+    education_label = CodeLabel("education", source="education")
+    health_label = CodeLabel(*HEALTH, source="health")
+    labour_skill_label = CodeLabel("labour_skill", source="labour_skill")
+    category = serializers.CharField(source="household.category", read_only=True)
+    category_label = CodeLabel("household_category", source="household.category")
+    case = serializers.UUIDField(source="case_id", allow_null=True, read_only=True)
+    stage = serializers.CharField(allow_null=True, read_only=True)
+    stage_label = ChoiceLabel(Stage, source="stage")
+    direction = serializers.CharField(allow_null=True, read_only=True)
+    direction_label = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Laborer
+        fields = [
+            "id", "household", "household_number", "division", "division_name", "name", "sex", "sex_label", "birth",
+            "age", "identity_hint", "relation", "relation_label", "education", "education_label", "health",
+            "health_label", "labour_skill", "labour_skill_label", "phone", "category", "category_label",
+            "case", "stage", "stage_label", "direction", "direction_label", "left_on", "version",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+    def get_age(self, laborer) -> int:
+        """Whole years today."""
+        return age_on(laborer.birth, clock.today())
+
+    def get_identity_hint(self, laborer) -> str:
+        """The masked number, for roles that work with the person."""
+        return laborer.identity_hint if self.context["request"].user.role in HINT_ROLES else ""
+
+    def get_direction_label(self, laborer) -> str:
+        """Words for the direction."""
+        return str(dict(DETAIL_CHOICES["direction"].choices).get(laborer.direction, ""))
+
+
+class LaborerDetail(LaborerSerializer):
+    """One person whole."""
+
+    ethnic_group_label = CodeLabel("ethnic_group", source="ethnic_group")
+    skills = SkillSerializer(many=True, read_only=True)
+
+    class Meta(LaborerSerializer.Meta):
+        fields = [*LaborerSerializer.Meta.fields, "ethnic_group", "ethnic_group_label", "skills", "left_reason"]
+        read_only_fields = fields
+
+
+class ContactSerializer(StrictModelSerializer):
+    """A person as a station sees it: how to reach them, and what they can do (DESIGN 4)."""
+
+    stage = serializers.CharField(allow_null=True, read_only=True)
+    stage_label = ChoiceLabel(Stage, source="stage")
+    skills = SkillSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Laborer
+        fields = ["id", "name", "phone", "stage", "stage_label", "skills"]
+        read_only_fields = fields
+
+
+class LaborerChanges(StrictSerializer):
+    """What may be changed of a person."""
+
+    name = serializers.CharField(max_length=50, required=False)
+    phone = PhoneField(required=False, allow_blank=True)
+    ethnic_group = CodeField("ethnic_group", required=False, allow_blank=True)
+    education = CodeField("education", required=False, allow_blank=True)
+    health = CodeField(*HEALTH, required=False, allow_blank=True)
+    labour_skill = CodeField("labour_skill", required=False, allow_blank=True)
+    relation = CodeField("relation", required=False, allow_blank=True)
+
+
+class NewLaborer(LaborerChanges):
+    """What registering a person takes; sex and birth follow from the identity number where they are left out."""
+
+    id = serializers.UUIDField(required=False)
+    household = serializers.UUIDField()
+    name = serializers.CharField(max_length=50)
+    sex = serializers.ChoiceField(choices=["1", "2"], required=False)
+    birth = serializers.DateField(required=False)
+    identity = serializers.CharField(max_length=30, required=False, allow_blank=True, write_only=True)
+
+
+class RevealRequest(StrictSerializer):
+    """Why the number must be seen; kept with who and when."""
+
+    reason = serializers.CharField(min_length=4, max_length=200)
+
+
+class Revealed(serializers.Serializer):
+    """The full number."""
+
+    identity = serializers.CharField()
+
+
+class LaborerFilters(FilterSet):
+    """Filters of the list of laborers."""
+
+    division = DivisionFilter()
+    stage = ChoiceFilter(choices=Stage.choices, method="at_stage")
+    direction = CharFilter(method="assessed_to")
+    q = CharFilter(
+        method="search", max_length=50, help_text="A part of the name, or the beginning of pinyin or initials."
+    )
+
+    class Meta:
+        model = Laborer
+        fields = ["household"]
+
+    def at_stage(self, queryset, name, value):
+        """The open case's stage."""
+        return queries.at_stage(queryset, value)
+
+    def assessed_to(self, queryset, name, value):
+        """The direction of the assessment in force."""
+        return queries.assessed_to(queryset, value)
+
+    def search(self, queryset, name, value):
+        """The search box."""
+        return queries.named_like(queryset, value)
+
+
+class LaborerViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, RegistryViewSet):
+    """People of working age (X2.2-1): one record for life, each transfer episode a case of it."""
+
+    queryset = Laborer.objects.select_related("household", "division")
+    serializer_class = LaborerDetail
+    filterset_class = LaborerFilters
+    schemes = (
+        "sex", "relation", "education", *HEALTH, "labour_skill", "household_category", "ethnic_group", "occupation",
+    )  # fmt: skip
+    never_kept = ("reveal",)
+    rights = {
+        "list": "laborers.read",
+        "retrieve": "laborers.read",
+        "create": "laborers.edit",
+        "partial_update": "laborers.edit",
+        "reveal": "laborers.reveal",
+        "timeline": "laborers.read",
+    }
+
+    def get_queryset(self):
+        """With the open case; skills where they are shown."""
+        rows = queries.with_case(super().get_queryset())
+        shows_skills = self.action != "list" or self._is_station()
+        return rows.prefetch_related("skills") if shows_skills else rows
+
+    def get_serializer_class(self):
+        """By role first, then by how much of the person is asked for."""
+        if self._is_station():
+            return ContactSerializer
+        return LaborerSerializer if self.action == "list" else LaborerDetail
+
+    def _is_station(self):
+        return getattr(self.request.user, "role", None) == Role.STATION
+
+    def _whole(self, laborer, status=200):
+        self.answered_with = self.get_queryset().get(pk=laborer.pk)
+        return Response(self.show(LaborerDetail, self.answered_with), status)
+
+    @extend_schema(request=NewLaborer, responses={201: LaborerDetail})
+    def create(self, request):
+        """Register a person in a household of the own place; a known identity number is answered 409 `parked`."""
+        values = self.read(NewLaborer)
+        values["household"] = self.find(Household, values["household"])
+        return self._whole(actions.register_laborer(**values, by=request.user, on=clock.today()), 201)
+
+    @extend_schema(request=LaborerChanges, responses=LaborerDetail)
+    def partial_update(self, request, pk):
+        """Change a person's fields; send If-Match."""
+        laborer, version = self.get_object(), self.expected_version()
+        changes = self.read(LaborerChanges)
+        actions.edit_laborer(laborer=laborer, changes=changes, expected_version=version, by=request.user)
+        return self._whole(laborer)
+
+    @extend_schema(request=RevealRequest, responses=Revealed)
+    @action(detail=True, methods=["post"])
+    def reveal(self, request, pk):
+        """The full identity number, against a reason that is kept; 30 an hour for one user, then 429."""
+        laborer, values = self.get_object(), self.read(RevealRequest)
+        number = actions.reveal_identity(laborer=laborer, by=request.user, reason=values["reason"], at=clock.now())
+        return Response({"identity": number}, headers={"Cache-Control": "no-store"})
+
+    @extend_schema(responses=TimelineLine(many=True), filters=False)
+    @action(detail=True)
+    def timeline(self, request, pk):
+        """Everything that happened to the person, all episodes, the newest first."""
+        return self.timeline_page(queries.timeline_of(self.get_object()))

@@ -1,0 +1,68 @@
+"""What the registry's resources share: reading input, and the timeline as people read it."""
+
+from rest_framework import serializers
+
+from laborers.registry import queries
+from laborers.registry.models import CaseEvent
+from laborers.registry.states import DETAIL_CHOICES, DETAIL_SCHEMES, EventKind, Stage
+from xundian.accounts.access import ScopedViewSet
+from xundian.accounts.labels import ChoiceLabel, WithCodes, word
+from xundian.kit.filters import refuse_unknown
+from xundian.kit.serializers import StrictModelSerializer
+
+HEALTH = ("health_field", "health")
+
+
+class TimelineLine(StrictModelSerializer):
+    """One line of a timeline; `detail` holds codes and ids, `detail_labels` the words of those codes."""
+
+    kind_label = ChoiceLabel(EventKind, source="kind")
+    from_stage_label = ChoiceLabel(Stage, source="from_stage")
+    to_stage_label = ChoiceLabel(Stage, source="to_stage")
+    detail_labels = serializers.SerializerMethodField()
+    by_name = serializers.CharField(source="by.name", default="", read_only=True)
+
+    class Meta:
+        model = CaseEvent
+        fields = [
+            "id", "case", "on", "kind", "kind_label", "from_stage", "from_stage_label", "to_stage", "to_stage_label",
+            "detail", "detail_labels", "by", "by_name",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+    def get_detail_labels(self, event) -> dict[str, str]:
+        """Words for the codes of the detail."""
+        return detail_words(event.detail, self.context["codes"])
+
+
+def detail_words(detail, lists):
+    """{key: words} of the codes in a timeline line's detail."""
+    words = {}
+    for key, value in detail.items():
+        if key in DETAIL_CHOICES:
+            words[key] = str(dict(DETAIL_CHOICES[key].choices).get(value, value))
+        elif key in DETAIL_SCHEMES:
+            words[key] = word(lists, [DETAIL_SCHEMES[key]], value)
+    return words
+
+
+class RegistryViewSet(WithCodes, ScopedViewSet):
+    """A resource of the registry: input is read by one serializer, rows are answered by the role's own."""
+
+    def read(self, kind):
+        """The validated input of this request."""
+        given = kind(data=self.request.data, context=self.get_serializer_context())
+        given.is_valid(raise_exception=True)
+        return given.validated_data
+
+    def show(self, kind, row):
+        """A row as that serializer shows it."""
+        return kind(row, context=self.get_serializer_context()).data
+
+    def timeline_page(self, events):
+        """A page of a timeline, as far as the caller may read it."""
+        refuse_unknown(self.request)
+        self.page_order = ("-on", "-id")
+        page = self.paginate_queryset(queries.readable_by(self.request.user, events))
+        lines = TimelineLine(page, many=True, context=self.get_serializer_context())
+        return self.get_paginated_response(lines.data)
