@@ -1,7 +1,9 @@
 """Index of the ledgers of the laborer's case, room by room."""
 
 from laborers.difficulties import admin as difficulties
+from laborers.imports import admin as imports
+from laborers.jobs import admin as jobs
 from laborers.placements import admin as placements
 from laborers.visits import admin as visits
 
-__all__ = ["difficulties", "placements", "visits"]
+__all__ = ["difficulties", "imports", "jobs", "placements", "visits"]

@@ -8,6 +8,7 @@ from rest_framework.response import Response
 from laborers import journeys
 from laborers.difficulties import api as difficulties
 from laborers.difficulties.states import Kind, Severity
+from laborers.imports import api as imports
 from laborers.jobs import api as jobs
 from laborers.jobs.models import Enterprise, Offer
 from laborers.placements import api as placements
@@ -72,6 +73,7 @@ class VisitJourneys(visits.VisitViewSet):
 
 ROUTES = [
     *registry.ROUTES,
+    *imports.ROUTES,
     *difficulties.ROUTES,
     *jobs.ROUTES,
     *placements.ROUTES,

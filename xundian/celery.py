@@ -3,8 +3,12 @@
 import os
 
 from celery import Celery
+from celery.signals import task_postrun, worker_ready
+from django.apps import apps
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "xundian.settings")
+# Django's checks would load every page into the worker; the site has made them before it starts a worker.
+os.environ.setdefault("CELERY_SKIP_CHECKS", "1")
 
 # Index files of the packages with tasks; they import the rooms' tasks.
 TASK_INDEXES = ["xundian.tasks", "laborers.tasks", "trainings.tasks", "relocation.tasks"]
@@ -16,8 +20,25 @@ app.conf.imports = TASK_INDEXES
 
 @app.on_after_finalize.connect
 def fill_schedule(sender, **kwargs):
-    """Load every sweep, then hand their table to beat."""
-    from xundian.kit.sweeps import beat_schedule
+    """Hand the table of sweeps to beat. Before Django is ready there is no table; beat itself fills it again."""
+    if apps.ready:
+        from xundian.kit.sweeps import beat_schedule, load
 
-    sender.loader.import_default_modules()
-    sender.conf.beat_schedule = beat_schedule()
+        load()
+        sender.conf.beat_schedule = beat_schedule()
+
+
+@worker_ready.connect
+def note_start(**kwargs):
+    """A worker that has just started owes nothing yet: /healthz counts from here."""
+    from xundian.kit.heartbeat import note_worker_start
+
+    note_worker_start()
+
+
+@task_postrun.connect
+def let_go(**kwargs):
+    """A task that broke off gives its job back at once, not when its worker ends."""
+    from xundian.kit import jobs
+
+    jobs.let_go()

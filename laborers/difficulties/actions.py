@@ -15,7 +15,7 @@ from laborers.registry.states import EventKind
 from xundian.kit.clock import COUNTY_ZONE
 from xundian.kit.errors import Conflict, Invalid, MoveRefused
 from xundian.kit.ids import new_id
-from xundian.messages.actions import notify
+from xundian.messages.actions import Notice, notify_all
 
 
 @transaction.atomic
@@ -31,16 +31,18 @@ def report(*, household, kind, description, by, on, laborer=None, severity="norm
     description = _text("description", description)
     _belongs("laborer", laborer, household)
     _belongs("visit", visit, household)
-    level = rules.first_level(by.role, kind)
+    level, own = rules.first_owner(by.role, kind)
     difficulty = _create(
         id=id or new_id(), household=household, laborer=laborer, division_id=household.division_id,
         destination=_destination(laborer), visit=visit, kind=kind, severity=severity,
         confidential=rules.is_confidential(kind), description=description, reported_on=on, reported_by=by, level=level,
-        owner=by if rules.OFFICE[level] == by.role else None,
+        owner=by if own else None,
         due_on=rules.due_on(on, queries.deadline_days(kind, on)),
     )  # fmt: skip
-    _step(difficulty, StepKind.REPORTED, by=by, on=on)
+    step = _step(difficulty, StepKind.REPORTED, by=by, on=on)
     _timeline(difficulty, StepKind.REPORTED, by=by, on=on)
+    if not own:
+        _assign(difficulty, step, on=on)
     return difficulty
 
 
@@ -139,8 +141,7 @@ def hand_over(*, difficulty, level, by, on, owner=None, note=""):
     row.level, row.owner = level, owner
     row.save(update_fields=["level", "owner"])
     step = _step(row, StepKind.HANDED, by=by, on=on, note=note[:500])
-    told = [owner] if owner else queries.office_of(row, level)
-    _tell([(row, told)], "difficulty_assigned", key=lambda _row: f"difficulty_assigned:{step.pk}", on=on)
+    _assign(row, step, on=on)
     return row.reread()
 
 
@@ -230,21 +231,25 @@ def escalate(*, on):
         DifficultyStep(difficulty=row, kind=StepKind.ESCALATED, on=on, by=None) for row in rows
     )
     offices = queries.offices_of(rows)
-    _tell(
-        [(row, offices[row.pk]) for row in rows],
-        "difficulty_escalated",
-        key=lambda row: f"difficulty_escalated:{row.pk}:{on}",
-        on=on,
-    )
+    kind = "difficulty_escalated"
+    _tell([_notice(row, offices[row.pk], kind, f"{row.pk}:{on}") for row in rows], on=on)
     return len(rows)
 
 
-def _tell(rows_and_users, kind, *, key, on):
-    """One notice per user and difficulty; the text never says what it is about, only when it is due."""
-    morning = datetime.combine(on, time.min, COUNTY_ZONE)
-    for row, users in rows_and_users:
-        values = {"difficulty": str(row.pk), "due_on": row.due_on.isoformat(), "level": row.level}
-        notify(users=users, kind=kind, values=values, link=f"/difficulties/{row.pk}/", key=key(row), at=morning)
+def _assign(row, step, *, on):
+    """Tell the new owner, or everyone in the new office."""
+    users = [row.owner] if row.owner else queries.office_of(row, row.level)
+    _tell([_notice(row, users, "difficulty_assigned", step.pk)], on=on)
+
+
+def _notice(row, users, kind, key):
+    """It never says what it is about, only when it is due."""
+    values = {"difficulty": str(row.pk), "due_on": row.due_on.isoformat(), "level": row.level}
+    return Notice(users=users, kind=kind, values=values, link=f"/difficulties/{row.pk}/", key=f"{kind}:{key}")
+
+
+def _tell(notices, *, on):
+    notify_all(notices=notices, at=datetime.combine(on, time.min, COUNTY_ZONE))
 
 
 # --- deadlines ------------------------------------------------------------------------------------------------------

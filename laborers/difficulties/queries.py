@@ -50,9 +50,7 @@ def deadline_days(kind, on):
     days = dict(held.values_list("kind", "days"))
     if not days:
         raise Invalid(
-            _(
-                "No deadline is in force for this kind of difficulty. The county bureau must set one for all kinds, “*”."
-            ),
+            _("No deadline holds for this kind on that day. The county bureau must set one for all kinds, “*”."),
             field="kind",
             code="no_deadline",
         )

@@ -41,11 +41,12 @@ def is_confidential(kind):
     return kind in CONFIDENTIAL
 
 
-def first_level(role, kind):
-    """The level that owns a new difficulty: the reporter's own, or the township for confidential kinds of a village."""
+def first_owner(role, kind):
+    """(level, whether the reporter owns it) of a new difficulty: the reporter's own office, but the township for
+    confidential kinds that a village or site officer reports."""
     if role in ("village", "site"):
-        return "township" if is_confidential(kind) else "village"
-    return role if role in OFFICE else "county"
+        return ("township", False) if is_confidential(kind) else ("village", True)
+    return (role, True) if role in OFFICE else ("county", False)
 
 
 def due_on(day, days):

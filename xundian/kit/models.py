@@ -48,6 +48,8 @@ class Job(Record):
         FAILED = "failed", _("Failed")
 
     kind = models.CharField(max_length=40)
+    # The Celery task that does it, so that a lost message can be sent again.
+    task = models.CharField(max_length=100, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
@@ -57,6 +59,7 @@ class Job(Record):
     attempts = models.PositiveSmallIntegerField(default=0)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     started_at = models.DateTimeField(null=True)
+    taken_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -1,19 +1,36 @@
-"""The outbox: a message exists if and only if its cause was committed; delivered at least once, with a key for repeats."""
+"""The outbox: a message exists if and only if its cause was committed; delivered at least once, keyed for repeats.
 
+The rows are the truth: Redis only carries a hint that there is something to relay, and beat asks every 15 s anyway.
+"""
+
+import logging
+from collections import Counter
 from datetime import timedelta
 
 from django.db import connection, transaction
 
+from xundian.kit import broker
 from xundian.kit.models import OutboxMessage
 
 TRIES = 10
 LEASE = timedelta(minutes=2)
-BATCH = 200
+# Twenty deliveries of at most five seconds each end before their lease does.
+BATCH = 20
+# A relay that runs for long blocks a worker; what is left is taken by the next one.
+ROUNDS = 50
+# After so many failures in a row a topic rests until the next relay.
+PATIENCE = 3
 HANDLERS = {}
+RELAY_TASK = "sweep.outbox"
+State = OutboxMessage.State
+log = logging.getLogger(__name__)
 
 
 def handles(topic):
-    """Register `function(message)` as the delivery of a topic; raising means "try again later"."""
+    """Register `function(message, at)` as the delivery of a topic; raising means "try again later".
+
+    Delivery is at least once: the function itself must make a repeat harmless, by the message's dedupe_key.
+    """
 
     def register(function):
         HANDLERS[topic] = function
@@ -31,46 +48,100 @@ def post(*, topic, dedupe_key, payload, at):
 
 
 def post_all(messages, *, at):
-    """Put many (topic, dedupe_key, payload) into the outbox in one statement."""
+    """Put many (topic, dedupe_key, payload) into the outbox in one statement; relayed soon after the commit."""
     rows = [
         OutboxMessage(topic=topic, dedupe_key=key, payload=payload, available_at=at) for topic, key, payload in messages
     ]
     OutboxMessage.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
+    if rows and not any(entry[1] is _kick for entry in connection.run_on_commit):
+        transaction.on_commit(_kick)
+
+
+def _kick():
+    """Ask for a relay now, once per transaction; stale hints are dropped by the broker."""
+    broker.send(RELAY_TASK, expires=15)
+
+
+def void(*, keys_beginning):
+    """Take back what still waits under keys with that beginning, because its cause is gone. Returns the count."""
+    waiting = OutboxMessage.objects.filter(state=State.WAITING, dedupe_key__startswith=keys_beginning)
+    return waiting.update(state=State.VOID)
+
+
+def retry(*, message, at):
+    """Give a message that was given up its ten tries again; False when it is not given up."""
+    given_up = OutboxMessage.objects.filter(pk=message.pk, state=State.DEAD)
+    again = given_up.update(state=State.WAITING, attempts=0, available_at=at, lease_until=None)
+    if again:
+        transaction.on_commit(_kick)
+    return bool(again)
+
+
+def forget(*, before):
+    """Delete what was delivered or taken back before a moment; what was given up stays for a person to see."""
+    done = OutboxMessage.objects.filter(state__in=[State.SENT, State.VOID], available_at__lt=before)
+    return done.delete()[0]
 
 
 CLAIM = """
 UPDATE xundian_outboxmessage SET lease_until = %(until)s, attempts = attempts + 1
 WHERE id IN (
     SELECT id FROM xundian_outboxmessage
-    WHERE state = 'waiting' AND available_at <= %(at)s AND (lease_until IS NULL OR lease_until < %(at)s)
-    ORDER BY available_at LIMIT %(batch)s FOR UPDATE SKIP LOCKED)
+    WHERE state = 'waiting' AND available_at <= %(at)s AND (lease_until IS NULL OR lease_until <= %(at)s)
+      AND topic <> ALL(%(resting)s)
+    ORDER BY available_at, id LIMIT %(batch)s FOR UPDATE SKIP LOCKED)
 RETURNING id
 """
 
 
 def relay(*, at):
     """Deliver what is due; two relays at once never take the same message. Returns {sent, failed, dead}."""
+    counts = Counter(sent=0, failed=0, dead=0)
+    failures = Counter()
+    for _round in range(ROUNDS):
+        resting = [topic for topic, count in failures.items() if count >= PATIENCE]
+        claimed = _claim(at, resting)
+        if not claimed:
+            break
+        for message in claimed:
+            if failures[message.topic] >= PATIENCE:
+                _put_back(message)
+                continue
+            outcome = _deliver(message, at)
+            counts[outcome] += 1
+            failures[message.topic] = 0 if outcome == "sent" else failures[message.topic] + 1
+    return dict(counts)
+
+
+def _claim(at, resting):
     with connection.cursor() as cursor:
-        cursor.execute(CLAIM, {"at": at, "until": at + LEASE, "batch": BATCH})
+        cursor.execute(CLAIM, {"at": at, "until": at + LEASE, "batch": BATCH, "resting": resting})
         claimed = [row[0] for row in cursor.fetchall()]
-    counts = {"sent": 0, "failed": 0, "dead": 0}
-    for message in OutboxMessage.objects.filter(pk__in=claimed).order_by("available_at"):
-        counts[_deliver(message, at)] += 1
-    return counts
+    return list(OutboxMessage.objects.filter(pk__in=claimed).order_by("available_at", "id"))
+
+
+def _put_back(message):
+    OutboxMessage.objects.filter(pk=message.pk).update(attempts=message.attempts - 1, lease_until=None)
 
 
 def _deliver(message, at):
+    """The handler opens its own transaction: a gateway must not be waited for inside one."""
     try:
-        with transaction.atomic():
-            HANDLERS[message.topic](message)
+        HANDLERS[message.topic](message, at=at)
     except Exception as error:  # any failure of a gateway is a reason to try again, never to lose the message
-        dead = message.attempts >= TRIES
-        OutboxMessage.objects.filter(pk=message.pk).update(
-            state="dead" if dead else "waiting",
-            last_error=f"{type(error).__name__}: {error}"[:500],
-            available_at=at + timedelta(seconds=min(15 * 2**message.attempts, 3600)),
-            lease_until=None,
-        )
-        return "dead" if dead else "failed"
-    OutboxMessage.objects.filter(pk=message.pk).update(state="sent", sent_at=at, lease_until=None, last_error="")
+        return _failed(message, at, error)
+    OutboxMessage.objects.filter(pk=message.pk).update(state=State.SENT, sent_at=at, lease_until=None, last_error="")
     return "sent"
+
+
+def _failed(message, at, error):
+    dead = message.attempts >= TRIES
+    if dead:
+        log.error("Outgoing message %s was given up after %s tries.", message.pk, message.attempts)
+    OutboxMessage.objects.filter(pk=message.pk).update(
+        state=State.DEAD if dead else State.WAITING,
+        last_error=f"{type(error).__name__}: {error}"[:500],
+        available_at=at + timedelta(seconds=min(15 * 2**message.attempts, 3600)),
+        lease_until=None,
+    )
+    return "dead" if dead else "failed"

@@ -6,9 +6,10 @@ A room registers its sweeps in tasks.py; the beat schedule, `manage.py sweep` an
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from importlib import import_module
 
 import pghistory
-from celery import shared_task
+from celery import current_app, shared_task
 from celery.schedules import crontab
 from django.db import connection, transaction
 
@@ -49,7 +50,7 @@ def sweep(name, *, schedule, interval, atomic=True):
 
 
 def run_sweep(name, *, on, at):
-    """Run one sweep for the day `on`; None when another process is at it just now. Raises KeyError for an unknown name."""
+    """Run one sweep for the day `on`; None when another process is at it just now. KeyError for an unknown name."""
     chosen = SWEEPS[name]
     with pghistory.context(sweep=name):
         if not chosen.atomic:
@@ -68,6 +69,13 @@ def _alone(name):
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 1))", [f"sweep {name}"])
         return cursor.fetchone()[0]
+
+
+def load():
+    """Import every room's tasks, so that the table is full; Django must be ready."""
+    for name in current_app.conf.imports:
+        import_module(name)
+    return SWEEPS
 
 
 def beat_schedule():

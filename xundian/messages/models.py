@@ -21,6 +21,9 @@ class Message(Record):
     sent_at = models.DateTimeField(_("sent at"))
     read_at = models.DateTimeField(_("read at"), null=True, blank=True)
 
+    # For the office's ledger; the inbox itself shows a user's own messages only.
+    scope_paths = {"division": "recipient__division_id"}
+
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")

@@ -1,0 +1,76 @@
+"""The ledger of difficulties, and of their deadlines."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+from unfold.admin import ModelAdmin
+
+from laborers.difficulties import actions, queries
+from laborers.difficulties.models import Difficulty, DifficultyDeadline
+from laborers.difficulties.states import Level
+from xundian.accounts.backoffice import ScopedAdmin, office_action
+from xundian.kit import clock
+
+EDIT = "difficulties.edit"
+
+
+@office_action(right=EDIT, description=_("Take up"))
+def take_up(modeladmin, request, row):
+    actions.start_work(difficulty=row, by=request.user, on=clock.today())
+
+
+@office_action(right=EDIT, description=_("Hand over to the township"))
+def to_township(modeladmin, request, row):
+    actions.hand_over(difficulty=row, level=Level.TOWNSHIP, by=request.user, on=clock.today())
+
+
+@office_action(right=EDIT, description=_("Hand over to the county"))
+def to_county(modeladmin, request, row):
+    actions.hand_over(difficulty=row, level=Level.COUNTY, by=request.user, on=clock.today())
+
+
+@office_action(right=EDIT, description=_("Hand over to the station"))
+def to_station(modeladmin, request, row):
+    actions.hand_over(difficulty=row, level=Level.STATION, by=request.user, on=clock.today())
+
+
+@admin.register(Difficulty)
+class DifficultyAdmin(ScopedAdmin):
+    right = "difficulties.read"
+    list_display = [
+        "kind", "severity", "person", "division", "reported_on", "due_on", "late", "level", "owner", "state",
+    ]  # fmt: skip
+    list_filter = ["state", "level", "severity", "kind", "confidential"]
+    search_fields = ["description", "household__number", "laborer__name"]
+    list_select_related = ["division", "laborer", "household", "owner"]
+    date_hierarchy = "reported_on"
+    actions = [take_up, to_township, to_county, to_station]
+    readonly_fields = ["history_of_steps"]
+
+    def get_queryset(self, request):
+        """Rows in the user's place that the user may know of."""
+        return queries.visible(request.user, super().get_queryset(request))
+
+    @admin.display(description=_("Person or household"))
+    def person(self, row):
+        return row.laborer or row.household
+
+    @admin.display(description=_("Overdue"), boolean=True)
+    def late(self, row):
+        return row.state in queries.UNSOLVED and row.due_on < clock.today()
+
+    @admin.display(description=_("Steps"))
+    def history_of_steps(self, row):
+        steps = row.steps.select_related("by").order_by("id")
+        return "\n".join(f"{step.on} {step.get_kind_display()} {step.by or ''} {step.note}".strip() for step in steps)
+
+
+@admin.register(DifficultyDeadline)
+class DeadlineAdmin(ScopedAdmin):
+    right = "difficulties.read"
+    list_display = ["kind", "days", "valid_from", "valid_to", "document"]
+    list_filter = ["kind"]
+    ordering = ["kind", "-valid_from"]
+
+    def get_queryset(self, request):
+        """Policy of the whole county: no place, no person."""
+        return ModelAdmin.get_queryset(self, request)

@@ -1,0 +1,14 @@
+"""The clock of difficulties: past due goes to the owner's superior (DESIGN 6)."""
+
+from datetime import timedelta
+
+from celery.schedules import crontab
+
+from laborers.difficulties import actions
+from xundian.kit.sweeps import sweep
+
+
+@sweep("difficulties", schedule=crontab(minute=5), interval=timedelta(hours=1))
+def difficulties(on, at):
+    """Escalate what is past due."""
+    return {"escalated": actions.escalate(on=on)}

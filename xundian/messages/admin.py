@@ -1,0 +1,80 @@
+"""Ledgers of messages and of the tools underneath: the outbox with its dead letters, jobs, heartbeats."""
+
+from django.contrib import admin
+from django.db.models import Q
+from django.db.models.fields.json import KT
+from django.utils.translation import gettext_lazy as _
+from unfold.admin import ModelAdmin
+
+from xundian.accounts.backoffice import ScopedAdmin, office_action
+from xundian.accounts.models import User
+from xundian.accounts.scope import visible_to
+from xundian.kit import clock
+from xundian.kit.models import Heartbeat, Job, OutboxMessage
+from xundian.messages import actions, queries
+from xundian.messages.models import Message
+
+
+def colleagues(request):
+    """The users in the reader's place."""
+    return visible_to(request.user, User.objects.all())
+
+
+@office_action(right="users.edit", description=_("Send again"))
+def send_again(modeladmin, request, row):
+    actions.retry(message=row, by=request.user, at=clock.now())
+
+
+@admin.register(Message)
+class MessageAdmin(ScopedAdmin):
+    right = "users.read"
+    list_display = ["recipient", "in_words", "sent_at", "read_at"]
+    list_filter = ["kind"]
+    search_fields = ["recipient__username", "recipient__name"]
+    list_select_related = ["recipient"]
+    fields = ["recipient", "kind", "in_words", "link", "sent_at", "read_at"]
+
+    @admin.display(description=_("message"))
+    def in_words(self, row):
+        return queries.in_words(row)[1]
+
+
+@admin.register(OutboxMessage)
+class OutboxAdmin(ScopedAdmin):
+    right = "audit.read"
+    list_display = ["topic", "dedupe_key", "state", "attempts", "available_at", "sent_at", "last_error"]
+    list_filter = ["state", "topic"]
+    search_fields = ["dedupe_key"]
+    ordering = ["-id"]
+    actions = [send_again]
+
+    def get_queryset(self, request):
+        """What goes to the reader's own colleagues, and what goes to nobody in particular."""
+        mine = [str(pk) for pk in colleagues(request).values_list("pk", flat=True)]
+        rows = ModelAdmin.get_queryset(self, request).annotate(to=KT("payload__user_id"))
+        return rows.filter(Q(to__in=mine) | Q(to=None))
+
+
+@admin.register(Job)
+class JobAdmin(ScopedAdmin):
+    right = "jobs.read"
+    list_display = ["kind", "state", "done", "total", "attempts", "by", "started_at", "finished_at", "message"]
+    list_filter = ["state", "kind"]
+    list_select_related = ["by"]
+    ordering = ["-id"]
+    exclude = ["arguments", "result"]
+
+    def get_queryset(self, request):
+        """The work that people in the reader's place asked for."""
+        return ModelAdmin.get_queryset(self, request).filter(by__in=colleagues(request))
+
+
+@admin.register(Heartbeat)
+class HeartbeatAdmin(ScopedAdmin):
+    right = "audit.read"
+    list_display = ["name", "ok_at", "on", "detail"]
+    ordering = ["name"]
+
+    def get_queryset(self, request):
+        """Counts only: no place, no person."""
+        return ModelAdmin.get_queryset(self, request)
