@@ -11,7 +11,7 @@ from laborers.jobs.assignment import Claim, assign
 from laborers.jobs.models import MatchProposal, MatchRun, Offer, Vacancy
 from laborers.registry.models import Laborer
 from xundian.accounts.scope import under
-from xundian.kit.errors import Invalid
+from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.ids import new_id
 
 BULK = 1000
@@ -26,12 +26,14 @@ class Offered:
 
 
 @transaction.atomic
-def run_match(*, division, by, on):
+def run_match(*, division, by, on, id=None):
     """The best overall assignment of the division's seekers to the county's open posts, as a MatchRun with proposals.
 
     A what-if: nothing else changes. Everyone gets a proposal, with the reasons for the post or with what stood in the
     way. Invalid (code too_large) above rules.MAX_PAIRS pairs.
     """
+    if id and MatchRun.objects.filter(pk=id).exists():
+        raise Conflict(_("This id is already taken by another record."), code="id_reused", field="id")
     seekers = queries.seekers(Laborer.objects.filter(under("division_id", division.code)), on)
     posts = queries.posts(Vacancy.objects.filter(county=division.code[:6]), on)
     if len(seekers) * len(posts) > rules.MAX_PAIRS:
@@ -46,7 +48,8 @@ def run_match(*, division, by, on):
     claims = [Claim(each.id, each.supported, (each.registered,)) for each in seekers]
     best = assign(claims, [post.headcount_left for post in posts], scores)
     run = MatchRun.objects.create(
-        division=division, on=on, by=by, laborers=len(seekers), posts=sum(post.headcount_left for post in posts),
+        id=id or new_id(), division=division, on=on, by=by, laborers=len(seekers),
+        posts=sum(post.headcount_left for post in posts),
         placed=best.placed, total_score=best.total_score, upper_bound=best.upper_bound,
     )  # fmt: skip
     rows = [

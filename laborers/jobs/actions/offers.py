@@ -81,10 +81,17 @@ def withdraw_offer(*, offer, by, on, reason=""):
 
 
 @transaction.atomic
-def withdraw_offers_of(*, laborer, reason, by, on):
-    """Withdraw whatever a laborer was offered and has not answered, for example because they found work; how many."""
-    live = Offer.objects.filter(laborer=laborer, state__in=LIVE_OFFERS)
-    return close_offers(live, to=OfferState.WITHDRAWN, reason=reason, by=by, on=on)
+def withdraw_offers_of(*, laborer, reason, by, on, keep=None):
+    """Withdraw whatever waits for a laborer, an accepted post too, for example because they found work; how many.
+
+    `keep` is the offer that led to the work, if one did.
+    """
+    waiting = Offer.objects.filter(queries.SPOKEN_FOR, laborer=laborer).exclude(pk=keep and keep.pk)
+    accepted = list(waiting.filter(state=OfferState.ACCEPTED))
+    for offer in accepted:
+        withdraw_offer(offer=offer, by=by, on=on, reason=reason)
+    live = waiting.filter(state__in=LIVE_OFFERS)
+    return len(accepted) + close_offers(live, to=OfferState.WITHDRAWN, reason=reason, by=by, on=on)
 
 
 @transaction.atomic

@@ -236,7 +236,18 @@ def test_an_offer_whose_work_has_started_is_not_taken_back(offer):
     assert refusal.value.code == "has_started"
 
 
-def test_whoever_finds_work_alone_has_no_offers_waiting(tree, laborer, vacancy, offer):
+def test_whoever_finds_work_alone_has_no_offers_waiting_and_holds_no_post(tree, laborer, vacancy, offer):
     make_offer(laborer, make_vacancy(tree.county))
-    assert actions.withdraw_offers_of(laborer=laborer, reason="found_work", by=None, on=NEXT) == 2
+    stop = {"laborer": laborer, "reason": "found_work", "by": None, "on": NEXT}
+    assert actions.withdraw_offers_of(**stop) == 2
     assert set(Offer.objects.values_list("state", "answer_note")) == {("withdrawn", "found_work")}
+    answer(make_offer(laborer, vacancy), accept=True)
+    assert actions.withdraw_offers_of(**stop) == 1
+    assert vacancy.reread().filled == 0
+
+
+def test_the_offer_that_led_to_the_work_is_kept(tree, laborer, vacancy, offer):
+    accepted = answer(offer, accept=True)
+    stop = {"laborer": laborer, "reason": "found_work", "by": None, "on": NEXT, "keep": accepted}
+    assert actions.withdraw_offers_of(**stop) == 0
+    assert (offer.reread().state, vacancy.reread().filled) == ("accepted", 1)
