@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from laborers.difficulties import actions as difficulties_room
+from laborers.jobs import actions as jobs
 from laborers.jobs.models import Offer
 from laborers.placements import actions as placements
 from laborers.placements.queries import away_on, valid_card
@@ -16,7 +17,9 @@ from xundian.kit.errors import Invalid
 
 @transaction.atomic
 def place(*, laborer, consent, by, on, started_on, offer=None, **work):
-    """Someone starts to work: the spell, the case at "placed", the timeline, and the visits owed from now on (X2.2-7).
+    """Someone starts to work: the spell, the case at "placed", the timeline, the visits owed from now on (X2.2-7).
+
+    What else waits for an answer of this person is withdrawn, neutrally.
 
     `work` holds the other arguments of placements.actions.start; what an offer knows (enterprise, occupation, place)
     need not be repeated. Raises what `start` raises, and MoveRefused when the case cannot go to "placed".
@@ -29,6 +32,7 @@ def place(*, laborer, consent, by, on, started_on, offer=None, **work):
     )
     if case.stage != Stage.PLACED:
         registry.advance(case=case, to=Stage.PLACED, by=by, on=on)
+    jobs.withdraw_offers_of(laborer=laborer, reason="found_work", by=by, on=on, keep=offer)
     detail = {
         "placement": str(placement.pk), "destination": placement.destination, "organised_by": placement.organised_by,
     }  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from laborers.jobs.models import Offer
 from laborers.jobs.states import OfferState
 from laborers.placements import queries, rules
 from laborers.placements.models import Batch, Consent, ContractCard, Placement
@@ -212,6 +213,7 @@ def _check_person(laborer, case, started_on):
 
 
 def _check_consent(consent, laborer, started_on):
+    consent = consent and _locked(Consent, consent)
     fits = (
         consent is not None
         and consent.laborer_id == laborer.pk
@@ -249,6 +251,7 @@ def _check_destination(destination):
 def _check_offer(offer, laborer):
     if offer is None:
         return
+    offer = _locked(Offer, offer)
     if offer.laborer_id != laborer.pk:
         raise Invalid(field="offer", code="foreign", message=_("This offer was made to another person."))
     if offer.state != OfferState.ACCEPTED:
@@ -262,6 +265,7 @@ def _check_offer(offer, laborer):
 def _check_batch(batch, laborer):
     if batch is None:
         return
+    batch = _locked(Batch, batch)
     if batch.state == BatchState.CANCELLED:
         raise Invalid(field="batch", code="cancelled", message=_("This batch was cancelled. Choose another."))
     if not laborer.division_id.startswith(batch.division_id):

@@ -107,7 +107,7 @@ class ExcuseInput(StrictSerializer):
     reason = serializers.ChoiceField(choices=Excuse.choices)
 
 
-def _below(filterset, queryset, name, value):
+def _below(queryset, name, value):
     if not (value.isascii() and value.isdigit()):
         raise Invalid(_("This is not a division code."), field=name, code="bad_code")
     return queryset.filter(under("division_id", value))
