@@ -15,6 +15,7 @@ from laborers.placements import api as placements
 from laborers.placements.models import Batch, Consent
 from laborers.registry import api as registry
 from laborers.registry.models import Laborer
+from laborers.surveys import api as surveys
 from laborers.visits import api as visits
 from xundian.kit import clock
 from xundian.kit.serializers import StrictSerializer
@@ -72,6 +73,7 @@ class VisitJourneys(visits.VisitViewSet):
 
 
 ROUTES = [
+    *surveys.ROUTES,
     *registry.ROUTES,
     *imports.ROUTES,
     *difficulties.ROUTES,

@@ -22,6 +22,7 @@ ANSWERS = (
     "training_wish", "expected_wage_fen", "care_duty", "surveyor",
 )  # fmt: skip
 PREVIEW_ROWS = 200
+LOWEST_AGE = 16
 
 
 @dataclass
@@ -212,6 +213,8 @@ def _check_thresholds(thresholds):
         raise Invalid(field="away_min_education", code="unknown_code", message=_("This is no education code."))
     if row.stable_months > 12:
         raise Invalid(field="stable_months", code="months_over_twelve", message=_("A year has twelve months."))
+    if row.labour_age_from < LOWEST_AGE:
+        raise Invalid(field="labour_age_from", code="child_labour", message=_("Nobody under 16 may work."))
     for name in ("labour_age_to_male", "labour_age_to_female", "away_age_to"):
         if getattr(row, name) < row.labour_age_from:
             raise Invalid(field=name, code="ages_crossed", message=_("The age ends before it begins."))

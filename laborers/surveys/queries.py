@@ -6,6 +6,7 @@ from laborers.registry.models import Case, Skill
 from laborers.registry.states import Stage
 from laborers.surveys.models import Assessment, AssessmentPolicy
 from laborers.surveys.rules import Profile, Thresholds
+from laborers.surveys.states import REASON_SCHEMES, REASONS
 from xundian.accounts.scope import under
 
 ASSESSABLE = (Stage.SURVEYED, Stage.ASSESSED)
@@ -72,3 +73,23 @@ def _profile(row):
 def current_assessment(case):
     """The case's assessment in force, or None."""
     return Assessment.objects.filter(case=case, is_current=True).first()
+
+
+def explain(reasons, lists):
+    """The grounds of an assessment ([{code, values}]) as sentences in the active language.
+
+    `lists` maps the names of REASON_SCHEMES to code tables (codes.queries.tables); a code no table knows stays a code.
+    """
+    return [str(REASONS[each["code"]]) % _worded(each["values"], lists) for each in reasons]
+
+
+def _worded(values, lists):
+    return {
+        name: _word(REASON_SCHEMES[name], value, lists) if name in REASON_SCHEMES else value
+        for name, value in values.items()
+    }
+
+
+def _word(schemes, code, lists):
+    labels = (lists[scheme].label(code) for scheme in schemes)
+    return next((label for label in labels if label != code), code)

@@ -43,10 +43,10 @@ REASONS = {
 
 # Which code list the values of a ground come from; all other values are numbers.
 REASON_SCHEMES = {
-    "labour_skill": "labour_skill",
-    "intention": "intention",
-    "status": "transfer_status",
-    "health": "health",
-    "education": "education",
-    "needed": "education",
+    "labour_skill": ("labour_skill",),
+    "intention": ("intention",),
+    "status": ("transfer_status",),
+    "health": ("health_field", "health"),
+    "education": ("education",),
+    "needed": ("education",),
 }

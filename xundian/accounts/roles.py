@@ -76,6 +76,7 @@ RIGHTS = {
     # survey
     "surveys.read":        "village township county auditor",
     "surveys.edit":        "county",
+    "surveys.record":      "village township county",
     "imports.read":        "township county auditor",
     "imports.run":         "township county",
     "assessments.read":    "village township county site auditor",
