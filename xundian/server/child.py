@@ -5,6 +5,7 @@ import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 
 from xundian.server import logs, process
@@ -14,6 +15,8 @@ from xundian.server.errors import ServerError
 LONGEST_PAUSE = 30
 HEALTHY_SECONDS = 60
 PATIENCE_SECONDS = 30
+IDLE_LOOKS = 4
+AFTER_RESTART_LOOKS = 20  # a restart may not help: then it is tried again after ten minutes, not at once
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,7 @@ class Program:
     `ready` gets the lines logged since the start and tells whether the next program may start. A program that
     runs `once` is ready when it has ended; when it is also `needed` and fails, the whole start fails.
     `greeting()` is printed when it is ready; with `echo` its log lines are too. `grace` is in seconds.
+    A process may live and do nothing: `works()` is asked every `look` seconds, and four times no is a restart.
     """
 
     name: str
@@ -33,6 +37,8 @@ class Program:
     needed: bool = False
     echo: bool = False
     grace: float = 10
+    works: Callable[[], bool] = lambda: True
+    look: float = 30
     on_orphaned: int = signal.SIGTERM
 
 
@@ -66,6 +72,9 @@ class Child:
     begun: float = 0
     due: float = 0
     patience: float = 0
+    next_look: float = 0
+    idle: int = 0
+    kill_at: float = inf
     first_byte: int = 0
     follower: logs.Follower | None = None
     lines: list[str] = field(default_factory=list)
@@ -82,7 +91,9 @@ class Child:
         if code is not None:
             self._ended(code)
         elif not self.settled and not self.program.once:
-            self._look()
+            self._ask_ready()
+        elif self.settled:
+            self._ask_works()
 
     def stop(self, hurried: Callable[[], bool]) -> None:
         """Ask it to end, wait its grace unless `hurried()`, then kill it and everything it started."""
@@ -97,7 +108,7 @@ class Child:
         self.log.touch(mode=0o600)
         self.follower, self.lines = logs.Follower(self.log), []
         self.begun, self.first_byte = time.monotonic(), logs.size(self.log)
-        self.patience = self.begun + PATIENCE_SECONDS
+        self.patience, self.idle, self.kill_at = self.begun + PATIENCE_SECONDS, 0, inf
         self.running = process.spawn(
             self.program.command,
             env=self.env,
@@ -106,14 +117,29 @@ class Child:
             on_orphaned=self.program.on_orphaned,
         )
 
-    def _look(self) -> None:
+    def _ask_ready(self) -> None:
         if self.program.ready(self.lines):
             self.settled = self.opened = True
             self.lines.clear()
+            self.next_look = max(self.next_look, time.monotonic() + self.program.look)
             say(self.program.name, self.program.greeting())
         elif time.monotonic() > self.patience:
             self.patience = time.monotonic() + PATIENCE_SECONDS
             say(self.program.name, f"runs but is not ready yet. {self._last_words()}")
+
+    def _ask_works(self) -> None:
+        now = time.monotonic()
+        if now >= self.kill_at:
+            self.running.kill()
+        if now < self.next_look:
+            return
+        self.next_look = now + self.program.look
+        self.idle = 0 if self.program.works() else self.idle + 1
+        if self.idle >= IDLE_LOOKS:
+            say(self.program.name, "runs but does not do its work; stopping it")
+            self.idle, self.kill_at = 0, now + self.program.grace
+            self.next_look = now + self.program.look * AFTER_RESTART_LOOKS
+            self.running.terminate()
 
     def _read_log(self) -> None:
         if self.settled and not self.program.echo:

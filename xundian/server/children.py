@@ -56,6 +56,7 @@ def site_programs(data: Path, port: int, *, demo: bool) -> list[Program]:
         "web",
         (*python, "-m", "gunicorn", "xundian.wsgi:application", *_gunicorn_options(port)),
         ready=lambda lines: answers(port),
+        works=lambda: answers(port),
         greeting=lambda: _welcome(welcome, port),
     )
     fill = Program(
@@ -65,10 +66,10 @@ def site_programs(data: Path, port: int, *, demo: bool) -> list[Program]:
         once=True,
         echo=True,
     )
-    return [prepare, web, *_celery_programs(python), *([fill] if demo else [])]
+    return [prepare, web, *_celery_programs(python, port), *([fill] if demo else [])]
 
 
-def _celery_programs(python: tuple[str, ...]) -> list[Program]:
+def _celery_programs(python: tuple[str, ...], port: int) -> list[Program]:
     """One worker with threads, which need a quarter of the memory of processes, and one beat.
 
     When the supervisor is killed their broker goes too, and they would wait for it: so they are killed as well.
@@ -79,8 +80,8 @@ def _celery_programs(python: tuple[str, ...]) -> list[Program]:
     worker = (*celery, "worker", "--pool=threads", "--concurrency=4", *calm)
     beat = (*celery, "beat", "--loglevel=INFO")
     return [
-        Program("worker", worker, ready=says(" ready."), grace=20, on_orphaned=signal.SIGKILL),
-        Program("beat", beat, ready=says("beat: Starting"), on_orphaned=signal.SIGKILL),
+        Program("worker", worker, says(" ready."), grace=20, on_orphaned=signal.SIGKILL, works=lambda: in_time(port)),
+        Program("beat", beat, says("beat: Starting"), on_orphaned=signal.SIGKILL, works=lambda: in_time(port)),
     ]
 
 
@@ -110,13 +111,27 @@ def says(words: str) -> Callable[[list[str]], bool]:
 
 def answers(port: int) -> bool:
     """True when the site on `port` answers on /healthz."""
+    return _ask(port)[0] in HEALTHY
+
+
+def in_time(port: int) -> bool:
+    """False when /healthz says that a sweep is late: worker or beat lives, but does nothing."""
+    try:
+        return json.loads(_ask(port)[1])["status"] != "late"
+    except (ValueError, KeyError, TypeError):
+        return True  # the web program is in trouble, not these
+
+
+def _ask(port: int) -> tuple[int, bytes]:
+    """Status and body of /healthz; status 0 when there is no answer."""
     line = http.client.HTTPConnection(ADDRESS, port, timeout=5)
     name = os.environ.get("XUNDIAN_HOSTS", "").split(",")[0].strip(" .*")  # Django answers to no other
     try:
         line.request("GET", "/healthz", headers={"Host": name or ADDRESS})
-        return line.getresponse().status in HEALTHY
+        answer = line.getresponse()
+        return answer.status, answer.read()
     except (OSError, http.client.HTTPException):
-        return False
+        return 0, b""
     finally:
         line.close()
 

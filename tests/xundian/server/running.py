@@ -21,15 +21,8 @@ time.sleep(600)
 
 def python(*arguments: str, env: dict[str, str], **options) -> subprocess.Popen:
     """A Python of the project's environment as a process of its own, its output as text on pipes."""
-    return subprocess.Popen(
-        [sys.executable, *arguments],
-        env=env,
-        cwd=PROJECT,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        **options,
-    )
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True} | options
+    return subprocess.Popen([sys.executable, *arguments], env=env, cwd=PROJECT, **options)
 
 
 def hold_services(env: dict[str, str], first: str = "") -> tuple[subprocess.Popen, dict[str, int]]:

@@ -196,6 +196,23 @@ def test_a_killed_program_starts_again_after_growing_pauses(run):
     assert site.events().count("worker ready") == 1
 
 
+def test_a_program_that_lives_but_does_nothing_is_started_again(run, empty_data):
+    site = run(sleeper("worker", works="pulse", look=0.2), sleeper("beat"))
+    (empty_data / "pulse").touch()
+    assert site.said("beat .*ready"), site.text
+    time.sleep(1.5)
+    assert site.events() == ["up your", "worker ready", "beat ready"]
+    (empty_data / "pulse").unlink()
+    assert site.said("worker +runs but does not do its work"), site.text
+    assert soon(lambda: site.events().count("worker ready") == 2), site.text
+    assert site.events().count("beat ready") == 1
+
+
+def test_one_that_does_nothing_and_ignores_being_stopped_is_killed(run):
+    site = run(sleeper("worker", STUBBORN, works="never", look=0.1, grace=0.5))
+    assert site.said(r"worker +ended \(signal SIGKILL\)"), site.text
+
+
 def test_the_console_tells_why_a_program_ended(run):
     site = run(sleeper("web", "raise SystemExit('the wheels came off')"))
     assert site.said(r"web +ended \(exit code 1\), starting again in 1 s"), site.text
