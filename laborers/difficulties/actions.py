@@ -15,7 +15,10 @@ from laborers.registry.states import EventKind
 from xundian.kit.clock import COUNTY_ZONE
 from xundian.kit.errors import Conflict, Invalid, MoveRefused
 from xundian.kit.ids import new_id
-from xundian.messages.actions import Notice, notify_all
+from xundian.messages.actions import Notice, notify_all, withdraw
+
+# Kinds of messages.
+ASSIGNED, ESCALATED = "difficulty_assigned", "difficulty_escalated"
 
 
 @transaction.atomic
@@ -152,6 +155,8 @@ def resolve(*, difficulty, result, by, on):
     row.result, row.resolved_on = _text("result", result), on
     row = _move(row, DifficultyState.RESOLVED, StepKind.RESOLVED, by=by, on=on, note=row.result)
     _timeline(row, StepKind.RESOLVED, by=by, on=on)
+    for kind in (ASSIGNED, ESCALATED):
+        withdraw(key=f"{kind}:{row.pk}")
     return row
 
 
@@ -231,21 +236,22 @@ def escalate(*, on):
         DifficultyStep(difficulty=row, kind=StepKind.ESCALATED, on=on, by=None) for row in rows
     )
     offices = queries.offices_of(rows)
-    kind = "difficulty_escalated"
-    _tell([_notice(row, offices[row.pk], kind, f"{row.pk}:{on}") for row in rows], on=on)
+    _tell([_notice(row, offices[row.pk], ESCALATED, on) for row in rows], on=on)
     return len(rows)
 
 
 def _assign(row, step, *, on):
     """Tell the new owner, or everyone in the new office."""
     users = [row.owner] if row.owner else queries.office_of(row, row.level)
-    _tell([_notice(row, users, "difficulty_assigned", step.pk)], on=on)
+    _tell([_notice(row, users, ASSIGNED, step.pk)], on=on)
 
 
-def _notice(row, users, kind, key):
+def _notice(row, users, kind, cause):
     """It never says what it is about, only when it is due."""
     values = {"difficulty": str(row.pk), "due_on": row.due_on.isoformat(), "level": row.level}
-    return Notice(users=users, kind=kind, values=values, link=f"/difficulties/{row.pk}/", key=f"{kind}:{key}")
+    return Notice(
+        users=users, kind=kind, values=values, link=f"/difficulties/{row.pk}/", key=f"{kind}:{row.pk}:{cause}"
+    )
 
 
 def _tell(notices, *, on):

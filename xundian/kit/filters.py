@@ -1,11 +1,12 @@
 """List filters: only the ones a view names; an unknown query parameter is refused, never ignored."""
 
 from django.utils.translation import gettext as _
-from django_filters.rest_framework import DjangoFilterBackend
+from django_filters.rest_framework import BooleanFilter, DjangoFilterBackend
 
 from xundian.kit.errors import Invalid
 
 ALWAYS = {"cursor", "limit", "format"}
+FLAGS = {"true", "false", ""}
 
 
 class UnknownParameter(Invalid):
@@ -21,8 +22,17 @@ class StrictFilters(DjangoFilterBackend):
     def filter_queryset(self, request, queryset, view):
         """Refuse unknown or repeated parameters, then filter."""
         filterset_class = self.get_filterset_class(view, queryset)
-        refuse_unknown(request, filterset_class.base_filters if filterset_class else ())
+        known = filterset_class.base_filters if filterset_class else {}
+        refuse_unknown(request, known)
+        refuse_odd_flags(request, known)
         return super().filter_queryset(request, queryset, view)
+
+
+def refuse_odd_flags(request, known):
+    """Invalid for a yes-or-no filter that says neither: django-filter would drop it and show everything."""
+    for name, kind in known.items():
+        if isinstance(kind, BooleanFilter) and request.query_params.get(name, "true") not in FLAGS:
+            raise Invalid(_("Say true or false."), field=name, code="not_a_flag")
 
 
 def refuse_unknown(request, known=()):

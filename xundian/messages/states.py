@@ -7,11 +7,11 @@ TEXTS = {
     "digest": (_("Today's work"), _("Visits due: %(due)s. Overdue: %(overdue)s.")),
     "overdue_township": (_("Visits overdue"), _("Visits in the township overdue by more than 7 days: %(count)s.")),
     "overdue_county": (_("Visits overdue"), _("Visits in the county overdue by more than 30 days: %(count)s.")),
-    "field_visit_30": (_("Field visit due"), _("A field visit is due within 30 days, by %(window_to)s.")),
-    "field_visit_7": (_("Field visit due"), _("A field visit is due within 7 days, by %(window_to)s.")),
-    "contract_60": (_("Contract ending"), _("A labour contract ends within 60 days, on %(contract_to)s.")),
-    "contract_30": (_("Contract ending"), _("A labour contract ends within 30 days, on %(contract_to)s.")),
-    "contract_7": (_("Contract ending"), _("A labour contract ends within 7 days, on %(contract_to)s.")),
+    "field_reminder": (_("Field visit due"), _("A field visit is due within %(days)s days, by %(window_to)s.")),
+    "contract_ending": (
+        _("Contract ending"),
+        _("A labour contract ends within %(days)s days, on %(contract_to)s."),
+    ),
     "difficulty_escalated": (
         _("Difficulty past due"),
         _("A difficulty was not solved in time and is now with your office. Solve it by %(due_on)s."),
@@ -22,8 +22,8 @@ TEXTS = {
     ),
     "class_not_inspected": (_("Class not inspected"), _("A running class was not inspected on %(day)s.")),
     "channel_proposed": (
-        _("Household without work"),
-        _("A relocated household has someone who could work and nobody who works. Choose an employment channel."),
+        _("Households without work"),
+        _("Relocated households where someone could work and nobody does: %(count)s. Choose an employment channel."),
     ),
     "offer_expired": (_("Offer ended"), _("An offered post was not answered by %(answer_by)s and ended.")),
     "import_done": (_("Import finished"), _("An import has finished. Rows: %(rows)s, with errors: %(errors)s.")),
