@@ -32,8 +32,11 @@ POINTS = {
 }  # fmt: skip
 WAGE_UNKNOWN, WAGE_SLOPE = 50, 2
 
-MAX_PAIRS = 3_000_000
+# People times vacancies that one run takes on: some ten seconds and 250 MB at most.
+MAX_PAIRS = 1_000_000
+# Days to answer where nobody is asked for a date (the back office).
 ANSWER_DAYS = 7
+# Obstacles told to a person without a proposal.
 TOLD = 3
 
 

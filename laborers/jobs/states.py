@@ -84,54 +84,54 @@ FITS = {
 OBSTACLES = {
     "no_ability": (
         _("No ability to work is recorded."),
-        _("No ability to work is recorded; that bars all %(of)s vacancies."),
+        _("No ability to work is recorded; that bars every vacancy."),
     ),
     "too_young": (
         _("Younger than the post allows."),
-        _("%(posts)s of %(of)s vacancies are for older people; %(alone)s of them would fit otherwise."),
+        _("For older people: %(posts)s of %(of)s vacancies; fitting otherwise: %(alone)s."),
     ),
     "too_old": (
         _("Older than the post allows."),
-        _("%(posts)s of %(of)s vacancies are for younger people; %(alone)s of them would fit otherwise."),
+        _("For younger people: %(posts)s of %(of)s vacancies; fitting otherwise: %(alone)s."),
     ),
     "sex": (
         _("The post is for the other sex, on the legal ground stated."),
-        _("%(posts)s of %(of)s vacancies are for the other sex by law; %(alone)s of them would fit otherwise."),
+        _("For the other sex by law: %(posts)s of %(of)s vacancies; fitting otherwise: %(alone)s."),
     ),
     "education": (
         _("The post asks for more schooling."),
-        _("%(posts)s of %(of)s vacancies ask for more schooling; %(alone)s of them would fit otherwise."),
+        _("Asking for more schooling: %(posts)s of %(of)s vacancies; fitting otherwise: %(alone)s."),
     ),
     "education_unknown": (
         _("The post asks for schooling, and none is recorded; ask and record it."),
-        _("%(posts)s of %(of)s vacancies ask for schooling; none is recorded. %(alone)s of them would fit otherwise."),
+        _("Asking for schooling, while none is recorded: %(posts)s of %(of)s vacancies; fitting otherwise: %(alone)s."),
     ),
     "skill": (
         _("The post asks for a skill that is not recorded; training can give it."),
-        _("%(posts)s of %(of)s vacancies ask for a skill that is not recorded; %(alone)s of them would fit otherwise."),
+        _("Asking for a skill that is not recorded: %(posts)s of %(of)s vacancies; fitting otherwise: %(alone)s."),
     ),
     "not_seeking": (
         _("Does not look for work."),
-        _("Does not look for work, so that none of %(of)s vacancies is proposed."),
+        _("Does not look for work, so that no vacancy is proposed."),
     ),
     "channel_away": (
         _("The post lies away; the assessment proposes work near home."),
-        _("%(posts)s of %(of)s vacancies lie away; work near home is proposed. %(alone)s of them would fit otherwise."),
+        _("Lying away, while work near home is proposed: %(posts)s of %(of)s vacancies; fitting otherwise: %(alone)s."),
     ),
     "channel_welfare": (
         _("Public-welfare posts are for those who cannot leave."),
-        _("%(posts)s of %(of)s vacancies are kept for those who cannot leave; %(alone)s of them would fit otherwise."),
+        _("Kept for those who cannot leave: %(posts)s of %(of)s vacancies; fitting otherwise: %(alone)s."),
     ),
     "too_far": (
         _("The post lies farther away than wished."),
-        _("%(posts)s of %(of)s vacancies lie farther away than wished; %(alone)s of them would fit otherwise."),
+        _("Farther away than wished: %(posts)s of %(of)s vacancies; fitting otherwise: %(alone)s."),
     ),
 }  # fmt: skip
 
 # Why a person went without a proposal although nothing stood in the way.
 EMPTY_HANDED = {
     "no_vacancies": _("There is no open vacancy."),
-    "posts_taken": _("Fits %(posts)s of %(of)s vacancies; all their posts went to others in the best assignment."),
+    "posts_taken": _("Fitting: %(posts)s of %(of)s vacancies; all their posts went to others in the best assignment."),
 }
 
 # What is wrong with a vacancy or an enterprise as sent, with the remedy.

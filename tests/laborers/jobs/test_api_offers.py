@@ -36,7 +36,7 @@ def test_a_township_runs_reads_and_offers(api, cast, tree):
     assert (best["laborer"], best["vacancy_title"], none["laborer"], none["vacancy"]) == (
         person.pk, "焊工", bound.pk, None,
     )  # fmt: skip
-    assert none["reasons"][0]["text"].startswith("1 of 1 vacancies lie away")
+    assert none["reasons"][0]["text"].startswith("Lying away, while")
     assert [row["laborer"] for row in client.get(f"{place}proposals/?placed=false").data["results"]] == [bound.pk]
     offered = client.post(f"{place}offers/", {"answer_by": "2026-03-17"})
     assert (offered.status_code, offered.data) == (200, {"made": 1, "overtaken": 0})

@@ -84,7 +84,7 @@ def test_a_run_proposes_and_explains_and_changes_nothing_else(cast, tree):
     with translation.override("en"):
         assert "Wishes to be trained in this work." in explain(found[cook.pk].reasons)
         assert explain(found[bound.pk].reasons) == [
-            "2 of 2 vacancies lie away; work near home is proposed. 2 of them would fit otherwise."
+            "Lying away, while work near home is proposed: 2 of 2 vacancies; fitting otherwise: 2."
         ]
     assert before == (set(Case.objects.values_list("pk", "stage")), CaseEvent.objects.count())
     assert not Offer.objects.exists()
