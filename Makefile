@@ -10,7 +10,7 @@ run: .venv/ready
 test: .venv/ready-dev
 	@$(BIN)/python -m tests.browser.install
 	$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .

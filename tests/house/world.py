@@ -1,0 +1,96 @@
+"""A small world for the access matrix: one of everything in four places, with a canary name in each.
+
+A: the officer's village, working in Xishan of Kunming (the station's). B: the next village, working in Shenzhen.
+C: a far village of the county, living at the site. D: another county altogether.
+"""
+
+from datetime import date
+
+from laborers.difficulties import actions as difficulties
+from laborers.imports import actions as imports
+from laborers.placements import actions as placements
+from laborers.registry import actions as registry
+from laborers.visits import actions as visits
+from relocation.channels import actions as channels
+from relocation.households import actions as households
+from tests.conftest import SITE_ID
+from tests.factories import jobs, relocation, trainings
+from tests.factories.codes import load_shipped
+from tests.factories.difficulties import make_difficulty
+from tests.factories.placements import KUNMING_XISHAN, SHENZHEN, make_batch, make_placement
+from tests.factories.registry import make_household
+from tests.factories.surveys import make_assessed_laborer
+from tests.factories.visits import make_visit, noon
+from xundian.accounts.models import User
+from xundian.messages import actions as messages
+from xundian.reports import actions as reports
+
+ON = date(2026, 6, 20)
+NOON = noon(ON)
+STARTED = date(2026, 5, 11)
+CANARIES = {"A": "金丝雀甲", "B": "金丝雀乙", "C": "金丝雀丙", "D": "金丝雀丁"}
+
+
+def build(cast, tree):
+    """Everything, through the rooms' actions; the canary stands in names and notes."""
+    load_shipped()
+    difficulties.load_default_deadlines(by=None)
+    places = {
+        "A": (tree.village, tree.township, tree.county, cast.officer, KUNMING_XISHAN),
+        "B": (tree.next_village, tree.township, tree.county, cast.colleague, SHENZHEN),
+        "C": (tree.far_village, tree.other_township, tree.county, cast.county, SHENZHEN),
+        "D": (tree.other_village, tree.other_street, tree.other_county, cast.stranger, SHENZHEN),
+    }
+    for letter, place in places.items():
+        _settle(letter, *place)
+    for user in User.objects.all():
+        canary = {"count": 1, "note": user.username}
+        messages.notify(users=[user], kind="digest", values=canary, link="", key="digest", at=NOON)
+        messages.deliver(
+            key=f"direct:{user.pk}",
+            payload={"user_id": str(user.pk), "kind": "digest", "values": canary, "link": ""},
+            at=NOON,
+        )
+
+
+def _settle(letter, village, township, county, officer, destination):
+    canary = CANARIES[letter]
+    household = make_household(village, address=f"{canary}路1号")
+    registry.add_dependant(household=household, name=f"{canary}童", kind="child", by=officer)
+    away = make_assessed_laborer(household, name=f"{canary}甲", identity="new")
+    placement = make_placement(
+        away, by=officer, started_on=STARTED, destination=destination, employer_name=f"{canary}厂"
+    )
+    placements.issue_card(placement=placement, on=ON, by=officer)
+    make_batch(township, by=officer, name=f"{canary}批次")
+    visits.plan(on=ON)
+    make_visit(household, ON, by=officer, note=f"{canary}说好")
+    make_difficulty(household, officer, laborer=away, description=f"{canary}欠薪", on=ON)
+    registry.add_skill(laborer=away, occupation="welding", source="survey", by=officer, on=ON)
+    seeker = make_assessed_laborer(household, name=f"{canary}乙")
+    vacancy = jobs.make_vacancy(
+        county, by=officer, on=ON, title=f"{canary}招工", destination=destination,
+        enterprise=jobs.make_enterprise(county, by=officer, name=f"{canary}公司", destination=destination),
+    )  # fmt: skip
+    jobs.make_run(township, by=officer, on=ON)
+    jobs.make_offer(seeker, vacancy, by=officer, on=ON, answer_by=date(2026, 7, 1))
+    trainings.make_running_class(township, village, trainees=1, by=officer, title=f"{canary}班")
+    reports.set_target(
+        indicator="placements", division=township, year=2026, value=5, document=canary, by=None
+    ) if letter in "ACD" else None
+    imports.receive(
+        kind="survey", file_name=f"{canary}.csv", content="姓名\n某\n".encode(), division=township,
+        round=2026, by=officer,
+    )  # fmt: skip
+    if letter in "CD":
+        _relocate(household, canary, township, village, officer, SITE_ID if letter == "C" else None)
+
+
+def _relocate(household, canary, street, village, officer, site_id):
+    given = {"id": site_id} if site_id else {}
+    site = relocation.make_site(street, by=officer, name=f"{canary}点", **given)
+    relocation.make_workshop(site, by=officer, name=f"{canary}车间")
+    relocation.make_post(site, by=officer, funded_by=canary)
+    households.move_in(household=household, site=site, building="1", room="101", moved_on=STARTED, by=officer, on=ON)
+    relocation.make_jobless(site, village, name=f"{canary}丁")
+    channels.propose(on=ON, at=NOON)
