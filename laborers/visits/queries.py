@@ -26,32 +26,63 @@ _SHARED = """
     SELECT h.id AS household_id, NULL::uuid AS laborer_id, NULL::uuid AS placement_id, h.division_id, '' AS destination,
            to_char(c.first, '{form}') AS period, GREATEST(min(p.started_on), c.first::date) AS window_from,
            (c.first + interval '1 {unit}')::date - 1 AS window_to
-    FROM laborers_placement p JOIN laborers_household h ON h.id = p.household_id
+    FROM laborers_placement p JOIN laborers_household h ON h.id = p.household_id {known}
     CROSS JOIN LATERAL generate_series(
-        date_trunc('{unit}', p.started_on::timestamp), LEAST(p.ended_on, %(on)s::date)::timestamp, interval '1 {unit}'
-    ) AS c(first)
+        date_trunc('{unit}', GREATEST(p.started_on, {begin})::timestamp), LEAST(p.ended_on, %(on)s::date)::timestamp,
+        interval '1 {unit}') AS c(first)
     WHERE {away}
     GROUP BY h.id, c.first
     HAVING {still}
+"""
+# What one sweep leaves to do for the next: a household planned from this spell's first period on is complete up to its
+# last period, since planning always fills every period in between.
+_KNOWN = """
+    LEFT JOIN LATERAL (
+        SELECT v.period FROM laborers_visitplan v
+        WHERE v.household_id = p.household_id AND v.kind = '{kind}' AND v.placement_id IS NULL
+        AND v.state <> 'cancelled' ORDER BY v.period DESC LIMIT 1) last
+    ON EXISTS (
+        SELECT FROM laborers_visitplan v WHERE v.household_id = p.household_id AND v.kind = '{kind}'
+        AND v.placement_id IS NULL AND v.period = to_char(p.started_on, '{form}') AND v.state <> 'cancelled')
 """
 _FIELD = """
     SELECT p.household_id, p.laborer_id, p.id AS placement_id, p.division_id, p.destination,
            k::text AS period, (p.started_on + make_interval(months => 6 * (k - 1)))::date + 1 AS window_from,
            (p.started_on + make_interval(months => 6 * k))::date AS window_to
-    FROM laborers_placement p
-    CROSS JOIN LATERAL generate_series(1, (
+    FROM laborers_placement p {known}
+    CROSS JOIN LATERAL generate_series({begin}, (
         (extract(year FROM %(on)s::date) - extract(year FROM p.started_on)) * 12
         + extract(month FROM %(on)s::date) - extract(month FROM p.started_on))::int / 6 + 1) AS k
     WHERE {away}
     AND (p.started_on + make_interval(months => 6 * (k - 1)))::date <= %(on)s
     AND (p.ended_on IS NULL OR p.ended_on >= (p.started_on + make_interval(months => 6 * k))::date)
 """
+_FIELD_KNOWN = """
+    CROSS JOIN LATERAL (
+        SELECT count(*)::int + 1 AS first FROM laborers_visitplan v WHERE v.placement_id = p.id) next
+"""
 _STILL_AWAY_AT_ITS_END = "bool_or(p.ended_on IS NULL OR p.ended_on >= (c.first + interval '1 year')::date - 1)"
-OWED = {
-    VisitKind.HOUSEHOLD_MONTHLY: _SHARED.format(unit="month", form="YYYY-MM", away=_AWAY, still="true"),
-    VisitKind.FIELD_HALF_YEAR: _FIELD.format(away=_AWAY),
-    VisitKind.CARE_YEARLY: _SHARED.format(unit="year", form="YYYY", away=_AWAY, still=_STILL_AWAY_AT_ITS_END),
-}
+_MONTH = {"kind": VisitKind.HOUSEHOLD_MONTHLY.value, "unit": "month", "form": "YYYY-MM", "pad": "-01", "still": "true"}
+_YEAR = {
+    "kind": VisitKind.CARE_YEARLY.value, "unit": "year", "form": "YYYY", "pad": "-01-01",
+    "still": _STILL_AWAY_AT_ITS_END,
+}  # fmt: skip
+
+
+def owed(kind, *, anew):
+    """The statement that lists what is owed of a kind by the day `on`, of one household or of all.
+
+    `anew` lists everything since each start; otherwise only what a complete earlier plan lacks.
+    """
+    if kind == VisitKind.FIELD_HALF_YEAR:
+        return _FIELD.format(away=_AWAY, known="" if anew else _FIELD_KNOWN, begin="1" if anew else "next.first")
+    words = _MONTH if kind == VisitKind.HOUSEHOLD_MONTHLY else _YEAR
+    begin = "((last.period || '{pad}')::date + interval '1 {unit}')::date".format(**words)
+    return _SHARED.format(
+        **words, away=_AWAY, known="" if anew else _KNOWN.format(**words), begin="NULL::date" if anew else begin
+    )
+
+
 # A waiting plan that nobody owes any more, by kind; `v` is the plan.
 NOT_OWED = {
     VisitKind.HOUSEHOLD_MONTHLY: """NOT EXISTS (

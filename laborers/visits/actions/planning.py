@@ -9,8 +9,9 @@ from xundian.kit.sql import execute, fetch
 PLAN = """
 WITH owed AS MATERIALIZED ({owed}),
 found AS MATERIALIZED (
-    SELECT owed.*, v.id, v.state, v.window_from AS planned_from FROM owed LEFT JOIN laborers_visitplan v
-    ON {same} AND v.period = owed.period AND v.kind = '{kind}'),
+    SELECT owed.*, known.id, known.state, known.window_from AS planned_from FROM owed LEFT JOIN LATERAL (
+        SELECT v.id, v.state, v.window_from FROM laborers_visitplan v
+        WHERE {same} AND v.period = owed.period AND v.kind = '{kind}' LIMIT 1) known ON true),
 made AS (
     INSERT INTO laborers_visitplan (
         id, created_at, updated_at, version, kind, household_id, laborer_id, placement_id, division_id, destination,
@@ -26,17 +27,21 @@ revived AS (
     AND v.state IN ('cancelled', 'planned') RETURNING 1)
 SELECT (SELECT count(*) FROM made), (SELECT count(*) FROM revived)
 """
+_OF_HOUSEHOLD = "v.household_id = owed.household_id AND v.placement_id IS NULL"
 SAME = {
-    VisitKind.HOUSEHOLD_MONTHLY: "v.household_id = owed.household_id AND v.placement_id IS NULL",
+    VisitKind.HOUSEHOLD_MONTHLY: _OF_HOUSEHOLD,
     VisitKind.FIELD_HALF_YEAR: "v.placement_id = owed.placement_id",
-    VisitKind.CARE_YEARLY: "v.household_id = owed.household_id AND v.placement_id IS NULL",
+    VisitKind.CARE_YEARLY: _OF_HOUSEHOLD,
 }
+# Only an end can undo what was owed; rows are locked in one order, so that two sweeps never wait in a ring.
 CANCEL = """
 UPDATE laborers_visitplan SET state = 'cancelled', reason = 'ended'
 WHERE state = 'planned' AND id IN (
     SELECT v.id FROM laborers_visitplan v
-    WHERE v.state = 'planned' AND v.kind = '{kind}' AND {not_owed}
-    AND (%(household)s::uuid IS NULL OR v.household_id = %(household)s::uuid)
+    WHERE v.state = 'planned' AND v.kind = '{kind}' AND v.household_id IN (
+        SELECT e.household_id FROM laborers_placement e WHERE e.area <> 'in_county'
+        AND (e.household_id = %(household)s::uuid OR %(household)s::uuid IS NULL AND e.ended_on >= %(on)s::date - 366))
+    AND {not_owed}
     ORDER BY v.id FOR NO KEY UPDATE)
 """
 
@@ -51,7 +56,8 @@ def plan(*, on, household=None):
     parameters = {"on": on, "household": household and household.pk}
     total = {"planned": 0, "revived": 0, "cancelled": 0}
     for kind in VisitKind:
-        statement = PLAN.format(kind=kind.value, owed=queries.OWED[kind], same=SAME[kind])
+        owed = queries.owed(kind, anew=household is not None)
+        statement = PLAN.format(kind=kind.value, owed=owed, same=SAME[kind])
         made, revived = fetch(statement, parameters)[0]
         gone = execute(CANCEL.format(kind=kind.value, not_owed=queries.NOT_OWED[kind]), parameters)
         total = {"planned": total["planned"] + made, "revived": total["revived"] + revived,
@@ -60,5 +66,5 @@ def plan(*, on, household=None):
 
 
 def plan_for(*, household, on):
-    """The same for one household at once, when something changed in it."""
+    """The same for one household at once, when something changed in it; its whole history is looked at anew."""
     return plan(on=on, household=household)

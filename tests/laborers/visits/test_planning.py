@@ -1,5 +1,6 @@
 """The statements that plan: the same windows as the rules, the same rows however often and however late."""
 
+import random
 from datetime import date, timedelta
 
 import pytest
@@ -173,3 +174,27 @@ def test_each_kind_takes_two_statements(cast, tree, django_assert_num_queries):
         make_placement(make_laborer(make_household(tree.village)), by=cast.officer)
     with django_assert_num_queries(8):  # and a savepoint
         actions.plan(on=date(2026, 7, 1))
+
+
+def test_sweeps_that_fall_out_now_and_then_leave_nothing_for_a_look_at_the_whole_history(cast, tree):
+    chance = random.Random(7)
+    households = [make_household(tree.village) for _number in range(6)]
+    workers = [make_laborer(household) for household in households for _twice in range(2)]
+    day, at_work = date(2025, 8, 1), {}
+    while day < date(2026, 8, 1):
+        person = chance.choice(workers)
+        if person.pk not in at_work:
+            at_work[person.pk] = make_placement(person, by=cast.officer, started_on=day)
+        else:
+            gone = at_work.pop(person.pk)
+            ended_on = max(gone.started_on, day - timedelta(days=chance.randrange(20)))
+            journeys.end_placement(placement=gone, ended_on=ended_on, reason="family", by=cast.officer, on=day)
+        day += timedelta(days=chance.randrange(1, 30))
+        if chance.random() < 0.5:
+            actions.plan(on=day)
+    actions.plan(on=day)
+    swept = live()
+    assert len(swept) > 50
+    for household in households:
+        assert actions.plan_for(household=household, on=day) == {"planned": 0, "revived": 0, "cancelled": 0}
+    assert live() == swept
