@@ -18,7 +18,7 @@ from xundian.kit.money import YuanField
 from xundian.kit.serializers import StrictModelSerializer, StrictSerializer
 
 
-class ReasonSerializer(StrictSerializer):
+class ChannelReasonSerializer(StrictSerializer):
     """One ground, for programs and in words."""
 
     code = serializers.CharField()
@@ -45,13 +45,13 @@ class ChannelOfferSerializer(StrictModelSerializer):
         ]  # fmt: skip
         read_only_fields = fields
 
-    @extend_schema_field(ReasonSerializer(many=True))
+    @extend_schema_field(ChannelReasonSerializer(many=True))
     def get_reasons(self, row):
         """Codes and words."""
         return explain(row.reasons)
 
 
-class Offering(StrictSerializer):
+class ChannelOffering(StrictSerializer):
     """Through which channel and place; left out, as proposed."""
 
     channel = serializers.ChoiceField(ChannelKind.choices, required=False)
@@ -59,7 +59,7 @@ class Offering(StrictSerializer):
     welfare_post = serializers.UUIDField(required=False, allow_null=True)
 
 
-class Placing(StrictSerializer):
+class ChannelPlacing(StrictSerializer):
     """The work that begins; a workshop or post knows most of it. `wage` in yuan a month."""
 
     consent = serializers.UUIDField()
@@ -78,7 +78,7 @@ class Placing(StrictSerializer):
 NAMED = {"workshop": Workshop, "welfare_post": WelfarePost, "consent": Consent, "enterprise": Enterprise}
 
 
-class AbleSerializer(StrictModelSerializer):
+class AbleMemberSerializer(StrictModelSerializer):
     """Someone able and willing to work."""
 
     class Meta:
@@ -87,7 +87,7 @@ class AbleSerializer(StrictModelSerializer):
         read_only_fields = fields
 
 
-class LiveOfferSerializer(StrictModelSerializer):
+class LiveChannelOfferSerializer(StrictModelSerializer):
     """The offer a household is thinking about."""
 
     state_label = serializers.CharField(source="get_state_display", read_only=True)
@@ -102,8 +102,8 @@ class LiveOfferSerializer(StrictModelSerializer):
 class ZeroEmploymentSerializer(StrictModelSerializer):
     """A household in which nobody works, who in it could, and what is under way."""
 
-    able = AbleSerializer(many=True, read_only=True)
-    live_offers = LiveOfferSerializer(source="live", many=True, read_only=True)
+    able = AbleMemberSerializer(many=True, read_only=True)
+    live_offers = LiveChannelOfferSerializer(source="live", many=True, read_only=True)
 
     class Meta:
         model = Household
@@ -132,11 +132,11 @@ class ChannelOfferViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Scop
         named = {name: self.find(NAMED[name], values[name]) for name in NAMED if values.get(name)}
         return values | named
 
-    @extend_schema(request=Offering, responses=ChannelOfferSerializer)
+    @extend_schema(request=ChannelOffering, responses=ChannelOfferSerializer)
     @action(detail=True, methods=["post"])
     def offer(self, request, pk=None):
         """Make the offer to the person."""
-        row, values = self.get_object(), self._read(Offering)
+        row, values = self.get_object(), self._read(ChannelOffering)
         return self._answer(actions.offer(channel_offer=row, by=request.user, on=today(), **values))
 
     @extend_schema(request=None, responses=ChannelOfferSerializer)
@@ -151,11 +151,11 @@ class ChannelOfferViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Scop
         """The person says no; nothing else follows from it."""
         return self._answer(actions.decline(channel_offer=self.get_object(), by=request.user, on=today()))
 
-    @extend_schema(request=Placing, responses=ChannelOfferSerializer)
+    @extend_schema(request=ChannelPlacing, responses=ChannelOfferSerializer)
     @action(detail=True, methods=["post"])
     def place(self, request, pk=None):
         """The person begins to work, with recorded consent."""
-        row, values = self.get_object(), self._read(Placing)
+        row, values = self.get_object(), self._read(ChannelPlacing)
         return self._answer(actions.place(channel_offer=row, by=request.user, on=today(), **values))
 
 

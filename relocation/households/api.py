@@ -41,7 +41,7 @@ class NewMoveIn(StrictSerializer):
     moved_on = serializers.DateField()
 
 
-class LastDay(StrictSerializer):
+class LastDayInHome(StrictSerializer):
     """The last day in the home."""
 
     left_on = serializers.DateField()
@@ -72,11 +72,11 @@ class MoveInViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
         values["site"] = self.find(Site, values["site"])
         return self._answer(actions.move_in(**values, by=request.user, on=today()), 201)
 
-    @extend_schema(request=LastDay, responses=MoveInSerializer)
+    @extend_schema(request=LastDayInHome, responses=MoveInSerializer)
     @action(detail=True, methods=["post"])
     def leave(self, request, pk=None):
         """The household leaves the home."""
-        row, values = self.get_object(), LastDay().run_validation(request.data)
+        row, values = self.get_object(), LastDayInHome().run_validation(request.data)
         return self._answer(actions.leave(move_in=row, by=request.user, on=today(), **values))
 
 

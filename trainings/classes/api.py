@@ -43,11 +43,11 @@ class ClassSerializer(StrictModelSerializer):
         read_only_fields = fields
 
     def get_kind_label(self, row) -> str:
-        """The kind in the reader's language."""
+        """In the reader's language."""
         return self.context["labels"]["training_kind"].label(row.kind)
 
     def get_occupation_label(self, row) -> str:
-        """The occupation in the reader's language."""
+        """In the reader's language."""
         return row.occupation and self.context["labels"]["occupation"].label(row.occupation)
 
 
@@ -68,17 +68,20 @@ class NewClass(StrictSerializer):
     ends_on = serializers.DateField()
 
 
-class Sheet(StrictSerializer):
+class AttendanceSheet(StrictSerializer):
     """Who was there: enrolment ids; everyone else of the day was absent."""
 
     day = serializers.DateField()
     present = serializers.ListField(child=serializers.UUIDField(), max_length=1000)
 
 
-COUNTS = inline_serializer("SheetCounts", {name: serializers.IntegerField() for name in ("present", "absent")})
+COUNTS = inline_serializer("AttendanceCounts", {name: serializers.IntegerField() for name in ("present", "absent")})
+NAMED = {"institution": Institution, "division": Division}
+JOINING = {"laborer": Laborer, "consent": Consent, "training_class": TrainingClass}
+LABORER = OpenApiParameter("laborer", OpenApiTypes.UUID, required=True)
 
 
-class InspectionSerializer(StrictModelSerializer):
+class ClassInspection(StrictModelSerializer):
     """A daily inspection with its findings."""
 
     by_name = serializers.CharField(source="by.name", read_only=True)
@@ -142,7 +145,7 @@ class NewEnrolment(StrictSerializer):
     consent = serializers.UUIDField()
 
 
-class Result(StrictSerializer):
+class TrainingResult(StrictSerializer):
     """A trainee's result."""
 
     passed = serializers.BooleanField()
@@ -152,7 +155,7 @@ class Result(StrictSerializer):
     note = serializers.CharField(max_length=200, required=False, allow_blank=True)
 
 
-class Leaving(StrictSerializer):
+class LeavingClass(StrictSerializer):
     """A word about why, if the trainee wants to give one."""
 
     note = serializers.CharField(max_length=200, required=False, allow_blank=True)
@@ -204,9 +207,8 @@ class TrainingClassViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Lab
     def create(self, request):
         """Plan a class of your own place."""
         values = _read(NewClass, request)
-        values["institution"] = self.find(Institution, values["institution"])
-        values["division"] = self.find(Division, values["division"])
-        return self._answer(actions.plan_class(**values, by=request.user), 201)
+        places = {name: self.find(model, values.pop(name)) for name, model in NAMED.items()}
+        return self._answer(actions.plan_class(**places, **values, by=request.user), 201)
 
     open = _step(actions.open, "Open it for enrolment; its institution must be approved today.")
     start = _step(actions.start, "Teaching begins.")
@@ -214,27 +216,27 @@ class TrainingClassViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Lab
     close = _step(actions.close, "Close it once every trainee has a result.")
     cancel = _step(actions.cancel, "It does not take place; trainees leave without consequence.")
 
-    @extend_schema(request=Sheet, responses=COUNTS)
+    @extend_schema(request=AttendanceSheet, responses=COUNTS)
     @action(detail=True, methods=["post"])
     def attendance(self, request, pk=None):
         """The attendance sheet of a day; a second one replaces the first."""
-        values = _read(Sheet, request)
+        values = _read(AttendanceSheet, request)
         return Response(actions.attend(training_class=self.get_object(), by=request.user, on=today(), **values))
 
-    @extend_schema(responses=InspectionSerializer(many=True), filters=False)
+    @extend_schema(responses=ClassInspection(many=True), filters=False)
     @action(detail=True, methods=["get"], page_order=["-day", "-id"])
     def inspections(self, request, pk=None):
         """The daily inspections, newest first."""
         page = self.paginate_queryset(queries.inspections(self.get_object()))
-        return self.get_paginated_response(InspectionSerializer(page, many=True).data)
+        return self.get_paginated_response(ClassInspection(page, many=True).data)
 
-    @extend_schema(request=NewInspection, responses={201: InspectionSerializer})
+    @extend_schema(request=NewInspection, responses={201: ClassInspection})
     @inspections.mapping.post
     def inspect(self, request, pk=None):
         """Record today's inspection, or one of an earlier day of the class."""
         values = _read(NewInspection, request)
         row = actions.inspect(training_class=self.get_object(), by=request.user, on=today(), **values)
-        return Response(InspectionSerializer(row).data, 201)
+        return Response(ClassInspection(row).data, 201)
 
     @extend_schema(responses=RosterSerializer(many=True), filters=False)
     @action(detail=True, methods=["get"], page_order=["laborer__pinyin", "id"])
@@ -259,10 +261,7 @@ class EnrolmentViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Labelle
         self.answered_with = row
         return Response(self.get_serializer(row).data, status)
 
-    @extend_schema(
-        responses=ClassSerializer(many=True), filters=False,
-        parameters=[OpenApiParameter("laborer", OpenApiTypes.UUID, required=True)],
-    )  # fmt: skip
+    @extend_schema(responses=ClassSerializer(many=True), filters=False, parameters=[LABORER])
     @action(detail=False, methods=["get"], pagination_class=None)
     def choices(self, request):
         """The classes that a laborer of your place may join today."""
@@ -274,26 +273,28 @@ class EnrolmentViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Labelle
     def create(self, request):
         """Enrol a laborer of your place, with their recorded consent to training."""
         values = _read(NewEnrolment, request)
-        values["laborer"] = self.find(Laborer, values["laborer"])
-        values["consent"] = self.find(Consent, values["consent"])
-        values["training_class"] = self.find(TrainingClass, values["training_class"])
-        return self._answer(actions.enrol(**values, by=request.user, on=today()), 201)
+        found = {name: self.find(model, values.pop(name)) for name, model in JOINING.items()}
+        return self._answer(actions.enrol(**found, **values, by=request.user, on=today()), 201)
 
-    @extend_schema(request=Result, responses=EnrolmentSerializer)
+    @extend_schema(request=TrainingResult, responses=EnrolmentSerializer)
     @action(detail=True, methods=["post"])
     def complete(self, request, pk=None):
         """Record the result; a certificate becomes a skill of the person."""
         row = self.get_object()
         if not owned_by(request.user, TrainingClass.objects.filter(pk=row.training_class_id)).exists():
             raise Forbidden(_("This class belongs to another place."))
-        return self._answer(actions.complete(enrolment=row, by=request.user, on=today(), **_read(Result, request)))
+        return self._answer(
+            actions.complete(enrolment=row, by=request.user, on=today(), **_read(TrainingResult, request))
+        )
 
-    @extend_schema(request=Leaving, responses=EnrolmentSerializer)
+    @extend_schema(request=LeavingClass, responses=EnrolmentSerializer)
     @action(detail=True, methods=["post"])
     def withdraw(self, request, pk=None):
         """The trainee leaves; nothing else follows from it."""
         row = self.get_object()
-        return self._answer(actions.withdraw(enrolment=row, by=request.user, on=today(), **_read(Leaving, request)))
+        return self._answer(
+            actions.withdraw(enrolment=row, by=request.user, on=today(), **_read(LeavingClass, request))
+        )
 
 
 ROUTES = [("training-classes", TrainingClassViewSet), ("enrolments", EnrolmentViewSet)]

@@ -45,7 +45,7 @@ class InstitutionChanges(StrictSerializer):
     phone = serializers.CharField(max_length=20, required=False, allow_blank=True)
 
 
-class Approval(StrictSerializer):
+class InstitutionApproval(StrictSerializer):
     """The days in which the institution may run classes."""
 
     approved_from = serializers.DateField()
@@ -88,12 +88,12 @@ class InstitutionViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Scope
         version, changes = self.expected_version(), _read(InstitutionChanges, request)
         return self._answer(actions.edit(institution=row, changes=changes, expected_version=version, by=request.user))
 
-    @extend_schema(request=Approval, responses=InstitutionSerializer)
+    @extend_schema(request=InstitutionApproval, responses=InstitutionSerializer)
     @action(detail=True, methods=["post"])
     def approve(self, request, pk=None):
         """Approve it for a period."""
         row = self.get_object()
-        return self._answer(actions.approve(institution=row, by=request.user, **_read(Approval, request)))
+        return self._answer(actions.approve(institution=row, by=request.user, **_read(InstitutionApproval, request)))
 
 
 ROUTES = [("institutions", InstitutionViewSet)]
