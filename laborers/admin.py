@@ -4,6 +4,8 @@ from laborers.difficulties import admin as difficulties
 from laborers.imports import admin as imports
 from laborers.jobs import admin as jobs
 from laborers.placements import admin as placements
+from laborers.registry import admin as registry
+from laborers.surveys import admin as surveys
 from laborers.visits import admin as visits
 
-__all__ = ["difficulties", "imports", "jobs", "placements", "visits"]
+__all__ = ["difficulties", "imports", "jobs", "placements", "registry", "surveys", "visits"]

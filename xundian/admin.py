@@ -1,8 +1,9 @@
 """Index of the office's ledgers, room by room."""
 
+from xundian.accounts import admin as accounts
 from xundian.codes import admin as codes
 from xundian.divisions import admin as divisions
 from xundian.messages import admin as messages
 from xundian.reports import admin as reports
 
-__all__ = ["codes", "divisions", "messages", "reports"]
+__all__ = ["accounts", "codes", "divisions", "messages", "reports"]

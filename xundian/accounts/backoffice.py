@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from unfold.admin import ModelAdmin
 
+from xundian.accounts.labels import Lists
 from xundian.accounts.roles import OFFICE_ROLES, carries
 from xundian.accounts.scope import visible_to
 from xundian.kit.errors import DomainError
@@ -36,6 +37,20 @@ class ScopedAdmin(ModelAdmin):
         return False
 
     has_change_permission = has_delete_permission = has_add_permission
+
+
+class WithWords:
+    """Mix into a ledger that shows codes: `self.lists` holds the tables of `schemes`, read where a code is shown.
+
+    A table answers in the language of the page, so that ledgers, which threads share, may share it too.
+    """
+
+    schemes: tuple[str, ...] = ()
+
+    def get_queryset(self, request):
+        """The rows; whatever shows them reads today's lists once."""
+        self.lists = Lists(self.schemes)
+        return super().get_queryset(request)
 
 
 def office_action(*, right, description):

@@ -22,16 +22,17 @@ class WithCodes:
 
     def get_serializer_context(self):
         """The usual, and `codes`: {list: Lookup}, read when the first label is asked for."""
-        return super().get_serializer_context() | {"codes": _Lists(self.schemes)}
+        return super().get_serializer_context() | {"codes": Lists(self.schemes)}
 
 
-class _Lists:
-    """The lists of a view, all read by one query at the first look-up."""
+class Lists:
+    """Code lists of today by name, all read by one query at the first look-up."""
 
     def __init__(self, schemes):
         self._schemes, self._found = schemes, None
 
     def __getitem__(self, scheme):
+        """The Lookup of a list; one that was not announced is read by itself."""
         if self._found is None:
             self._found = tables(self._schemes, clock.today()) if self._schemes else {}
         if scheme not in self._found:

@@ -67,7 +67,11 @@ def test_an_officer_enters_a_form(cast, api, laborer, now_round, codes):
     answer = api(cast.officer).post(RESPONSES, body)
     assert answer.status_code == 201, answer.json()
     row = answer.json()
-    assert (row["status_label"], row["place_label"], row["intention_label"]) == ("外出务工", "浙江省金华市义乌市", "省外")
+    assert (row["status_label"], row["place_label"], row["intention_label"]) == (
+        "外出务工",
+        "浙江省金华市义乌市",
+        "省外",
+    )
     assert (row["wage"], row["expected_wage"], row["revision"], row["is_profile"]) == ("3800.50", "6100.00", 1, True)
     stored = SurveyResponse.objects.get()
     assert (stored.wage_fen, stored.surveyed_on) == (380050, clock.today())

@@ -1,0 +1,109 @@
+"""Ledgers of survey rounds, responses, assessments and their thresholds."""
+
+from django.contrib import admin
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from laborers.registry.models import Case
+from laborers.surveys import actions, queries
+from laborers.surveys.models import Assessment, AssessmentPolicy, SurveyResponse, SurveyRound
+from laborers.surveys.states import REASON_SCHEMES
+from xundian.accounts.backoffice import ScopedAdmin, WithWords, office_action
+from xundian.kit import clock
+from xundian.kit.errors import Conflict
+from xundian.kit.money import yuan
+
+
+@admin.register(SurveyRound)
+class SurveyRoundAdmin(ScopedAdmin):
+    right = "surveys.read"
+    list_display = ["year", "title", "county", "opens", "closes"]
+    list_select_related = ["county"]
+    ordering = ["-year"]
+
+
+@office_action(right="assessments.run", description=_("Assess"))
+def assess(modeladmin, request, row):
+    """Assess the open case of whoever gave the response."""
+    case = Case.objects.filter(laborer=row.laborer_id).exclude(stage="closed").first()
+    if case is None:
+        raise Conflict(_now("This person has no open case."))
+    actions.assess(case=case, by=request.user, on=clock.today())
+
+
+@admin.register(SurveyResponse)
+class SurveyResponseAdmin(WithWords, ScopedAdmin):
+    right = "surveys.read"
+    schemes = ("transfer_status", "intention")
+    list_display = ["laborer", "division", "round", "revision", "is_profile", "status_words", "intention_words", "wage"]
+    list_filter = ["is_profile", "care_duty"]
+    search_fields = ["laborer__name", "laborer__household__number", "employer"]
+    list_select_related = ["laborer", "division", "round"]
+    date_hierarchy = "surveyed_on"
+    actions = [assess]
+    fields = [
+        "laborer", "division", "round", "revision", "is_profile", "status_words", "unemployed_reason", "place",
+        "place_text", "employer", "months", "wage", "intention_words", "training_wish", "expected_wage", "care_duty",
+        "surveyed_on", "surveyor",
+    ]  # fmt: skip
+    readonly_fields = ["status_words", "intention_words", "wage", "expected_wage"]
+
+    @admin.display(description=_("employment status"), ordering="status")
+    def status_words(self, row):
+        return self.lists["transfer_status"].label(row.status) if row.status else "–"
+
+    @admin.display(description=_("employment intention"), ordering="intention")
+    def intention_words(self, row):
+        return self.lists["intention"].label(row.intention) if row.intention else "–"
+
+    @admin.display(description=_("monthly wage (yuan)"), ordering="wage_fen")
+    def wage(self, row):
+        return yuan(row.wage_fen)
+
+    @admin.display(description=_("expected monthly wage (yuan)"), ordering="expected_wage_fen")
+    def expected_wage(self, row):
+        return yuan(row.expected_wage_fen)
+
+
+@office_action(right="assessments.run", description=_("Assess again"))
+def assess_again(modeladmin, request, row):
+    actions.assess(case=row.case, by=request.user, on=clock.today())
+
+
+@admin.register(Assessment)
+class AssessmentAdmin(WithWords, ScopedAdmin):
+    right = "assessments.read"
+    schemes = tuple({scheme for schemes in REASON_SCHEMES.values() for scheme in schemes})
+    list_display = ["person", "division", "on", "direction", "is_current", "by"]
+    list_filter = ["is_current", "direction"]
+    search_fields = ["case__laborer__name", "case__laborer__household__number"]
+    list_select_related = ["case__laborer", "division", "by"]
+    date_hierarchy = "on"
+    actions = [assess_again]
+    fields = ["person", "division", "on", "direction", "grounds", "is_current", "policy", "by"]
+    readonly_fields = ["person", "grounds"]
+
+    @admin.display(description=_("laborer"), ordering="case__laborer__pinyin")
+    def person(self, row):
+        return row.case.laborer.name
+
+    @admin.display(description=_("grounds"))
+    def grounds(self, row):
+        return format_html_join("", "<p>{}</p>", ([each] for each in queries.explain(row.reasons, self.lists)))
+
+
+@admin.register(AssessmentPolicy)
+class AssessmentPolicyAdmin(ScopedAdmin):
+    right = "assessments.read"
+    list_display = [
+        "document",
+        "county",
+        "valid_from",
+        "valid_to",
+        "away_age_to",
+        "away_min_education",
+        "stable_months",
+    ]
+    list_select_related = ["county"]
+    ordering = ["-valid_from"]

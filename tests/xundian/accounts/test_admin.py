@@ -1,0 +1,48 @@
+"""The ledgers of users and stations in the back office."""
+
+import pytest
+
+from tests.factories.cast import make_user
+from xundian.accounts.models import User
+
+
+def page(client, user, path):
+    client.force_login(user)
+    return client.get(f"/admin/xundian/{path}")
+
+
+@pytest.mark.parametrize("ledger", ["user", "station"])
+def test_only_county_and_auditor_open_the_ledgers(client, cast, ledger):
+    opened = {name for name, user in vars(cast).items() if page(client, user, f"{ledger}/").status_code == 200}
+    assert opened == {"county", "auditor", "stranger"}
+
+
+def test_no_page_shows_a_password_hash(client, cast):
+    for path in ("user/", f"user/{cast.officer.pk}/change/"):
+        assert cast.officer.password not in page(client, cast.county, path).content.decode()
+
+
+def test_a_user_of_another_county_is_not_there(client, cast):
+    assert "officer" in page(client, cast.county, "user/").content.decode()
+    assert ">officer<" not in page(client, cast.stranger, "user/").content.decode()
+    assert page(client, cast.stranger, f"user/{cast.officer.pk}/change/").status_code == 302
+
+
+def test_the_county_closes_accounts_but_not_its_own(client, cast):
+    client.force_login(cast.county)
+    chosen = [str(cast.officer.pk), str(cast.county.pk)]
+    client.post("/admin/xundian/user/", {"action": "deactivate", "_selected_action": chosen}, follow=True)
+    assert not User.objects.get(pk=cast.officer.pk).is_active
+    assert User.objects.get(pk=cast.county.pk).is_active
+
+
+def test_the_ledger_costs_the_same_at_any_size(client, cast, tree, django_assert_max_num_queries):
+    counts = []
+    for first, last in ((0, 3), (3, 30)):
+        for number in range(first, last):
+            make_user(f"more{number}", "village", division=tree.village)
+        page(client, cast.county, "user/")
+        with django_assert_max_num_queries(14) as seen:
+            page(client, cast.county, "user/")
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
