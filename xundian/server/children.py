@@ -54,7 +54,7 @@ def site_programs(data: Path, port: int, *, demo: bool) -> list[Program]:
     )
     web = Program(
         "web",
-        (*python, "-m", "gunicorn", "xundian.wsgi:application", *_gunicorn_options(port)),
+        (*python, "-m", "gunicorn", "-c", "python:xundian.server.web", "xundian.wsgi:application"),
         ready=lambda lines: answers(port),
         works=lambda: answers(port),
         greeting=lambda: _welcome(welcome, port),
@@ -83,25 +83,6 @@ def _celery_programs(python: tuple[str, ...], port: int) -> list[Program]:
         Program("worker", worker, says(" ready."), grace=20, on_orphaned=signal.SIGKILL, works=lambda: in_time(port)),
         Program("beat", beat, says("beat: Starting"), on_orphaned=signal.SIGKILL, works=lambda: in_time(port)),
     ]
-
-
-def _gunicorn_options(port: int) -> list[str]:
-    """Two processes that share what they loaded before the fork; the heartbeat files are not worth a disk."""
-    options = {
-        "bind": f"{ADDRESS}:{port}",
-        "worker-class": "gthread",
-        "workers": "2",
-        "threads": "4",
-        "timeout": "60",
-        "graceful-timeout": "8",
-        "keep-alive": "15",
-        "log-level": "warning",
-    }
-    shared_memory = Path("/dev/shm")
-    if shared_memory.is_dir():
-        options["worker-tmp-dir"] = str(shared_memory)
-    flags = ["--preload", "--no-control-socket"]
-    return [part for key, value in options.items() for part in (f"--{key}", value)] + flags
 
 
 def says(words: str) -> Callable[[list[str]], bool]:
