@@ -8,6 +8,7 @@ from rest_framework import serializers
 from xundian.accounts.access import ScopedViewSet
 from xundian.accounts.models import User
 from xundian.kit.errors import Invalid
+from xundian.kit.filters import refuse_unknown
 
 OWN_COLUMNS = ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj", "pgh_context", "updated_at")
 
@@ -64,6 +65,7 @@ class AuditViewSet(ScopedViewSet):
     )
     def list(self, request):
         """Who changed what, and when: the newest first."""
+        refuse_unknown(request, ("model", "id"))
         record = self._record(request)
         rows = record.history.select_related("pgh_context")
         page = self.paginator.paginate_queryset(rows, request, view=self)

@@ -1,7 +1,10 @@
 """The ledgers of surveys and assessments in the back office."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from laborers.registry import actions as registry
 from laborers.registry.actions import open_case_of
 from laborers.surveys.models import Assessment
 from laborers.surveys.queries import current_assessment
@@ -32,9 +35,6 @@ def test_office_roles_open_the_ledgers_and_others_do_not(client, cast, tree, led
 
 @pytest.mark.parametrize("ledger", ["surveyresponse", "assessment"])
 def test_a_ledger_costs_the_same_at_any_size_and_shows_the_own_place(client, cast, tree, codes, ledger):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     counts = []
     for size in (3, 27):
         for _ in range(size):
@@ -61,8 +61,6 @@ def test_an_office_action_assesses_and_names_those_it_could_not(client, cast, tr
     household = make_household(tree.village)
     ready, further = make_laborer(household, name="王五"), make_laborer(household, name="赵六")
     rows = [make_response(each) for each in (ready, further)]
-    from laborers.registry import actions as registry
-
     registry.advance(case=open_case_of(further), to="placed", by=None, on=rows[1].surveyed_on)
     client.force_login(cast.township)
     answer = client.post(

@@ -8,7 +8,7 @@ from django.db import connections
 from rest_framework.test import APIClient
 
 from tests.factories.cast import PASSWORD
-from xundian.accounts import actions
+from xundian.accounts import actions, signin
 from xundian.accounts.models import DeviceToken
 from xundian.kit import clock
 
@@ -95,8 +95,6 @@ def test_parallel_guesses_are_never_tried_beyond_the_limit(cast, settings, monke
     def counted(request, **credentials):
         tried.append(credentials["password"])
         return authenticate(request, **credentials)
-
-    from xundian.accounts import signin
 
     authenticate = signin.authenticate
     monkeypatch.setattr(signin, "authenticate", counted)
