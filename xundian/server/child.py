@@ -168,6 +168,8 @@ class Child:
             say(name, f"failed ({how}). {self._last_words()}")
 
     def _last_words(self) -> str:
+        if self.program.echo:
+            return f"See {self.log}"
         return f"The end of {self.log}:\n{logs.last_lines(logs.since(self.log, self.first_byte), 8)}"
 
 

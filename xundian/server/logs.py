@@ -6,6 +6,7 @@ from pathlib import Path
 
 LARGEST = 10 * 1024 * 1024
 KEPT = 3
+LONGEST_LINE = 1000
 
 
 def size(path: Path) -> int:
@@ -29,7 +30,7 @@ def since(path: Path, begin: int) -> str:
 def last_lines(text: str, count: int = 12) -> str:
     """The last lines of a text, indented for an error message."""
     lines = [line for line in text.splitlines() if line.strip()][-count:]
-    return "\n".join(f"    {line}" for line in lines) or "    (it said nothing)"
+    return "\n".join(f"    {line[:LONGEST_LINE]}" for line in lines) or "    (it said nothing)"
 
 
 def rotate(folder: Path, largest: int = LARGEST) -> list[str]:

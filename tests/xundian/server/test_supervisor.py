@@ -213,6 +213,12 @@ def test_one_that_does_nothing_and_ignores_being_stopped_is_killed(run):
     assert site.said(r"worker +ended \(signal SIGKILL\)"), site.text
 
 
+def test_a_line_without_end_does_not_flood_the_console(run):
+    site = run(sleeper("web"), sleeper("demo", "raise SystemExit('x' * 1_000_000)", once=True, echo=True))
+    assert site.said("demo +failed"), site.text
+    assert max(map(len, site.text.splitlines())) < 400
+
+
 def test_the_console_tells_why_a_program_ended(run):
     site = run(sleeper("web", "raise SystemExit('the wheels came off')"))
     assert site.said(r"web +ended \(exit code 1\), starting again in 1 s"), site.text
