@@ -41,9 +41,8 @@ _KNOWN = """
         SELECT v.period FROM laborers_visitplan v
         WHERE v.household_id = p.household_id AND v.kind = '{kind}' AND v.placement_id IS NULL
         AND v.state <> 'cancelled' ORDER BY v.period DESC LIMIT 1) last
-    ON EXISTS (
-        SELECT FROM laborers_visitplan v WHERE v.household_id = p.household_id AND v.kind = '{kind}'
-        AND v.placement_id IS NULL AND v.period = to_char(p.started_on, '{form}') AND v.state <> 'cancelled')
+    ON (SELECT true FROM laborers_visitplan v WHERE v.household_id = p.household_id AND v.kind = '{kind}'
+        AND v.placement_id IS NULL AND v.period = to_char(p.started_on, '{form}') AND v.state <> 'cancelled' LIMIT 1)
 """
 _FIELD = """
     SELECT p.household_id, p.laborer_id, p.id AS placement_id, p.division_id, p.destination,
