@@ -1,10 +1,9 @@
-"""The Celery application: tasks are found by the packages' index files, the beat schedule is the table of sweeps."""
+"""The Celery application: tasks are found by the packages' index files; beat ticks the table of sweeps (kit)."""
 
 import os
 
 from celery import Celery
 from celery.signals import task_postrun, worker_ready
-from django.apps import apps
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "xundian.settings")
 # Django's checks would load every page into the worker; the site has made them before it starts a worker.
@@ -16,16 +15,6 @@ TASK_INDEXES = ["xundian.tasks", "laborers.tasks", "trainings.tasks", "relocatio
 app = Celery("xundian")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.imports = TASK_INDEXES
-
-
-@app.on_after_finalize.connect
-def fill_schedule(sender, **kwargs):
-    """Hand the table of sweeps to beat. Before Django is ready there is no table; beat itself fills it again."""
-    if apps.ready:
-        from xundian.kit.sweeps import beat_schedule, load
-
-        load()
-        sender.conf.beat_schedule = beat_schedule()
 
 
 @worker_ready.connect

@@ -1,6 +1,7 @@
 """Celery for real: the worker and the beat that `make run` starts, on a Redis of our own that may be killed."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -20,6 +21,7 @@ from xundian.accounts.roles import Role
 from xundian.celery import app
 from xundian.kit import broker, heartbeat, jobs, sweeps
 from xundian.kit.models import Job, OutboxMessage
+from xundian.kit.ticking import OneBeat
 from xundian.messages import actions
 from xundian.messages.models import Message
 from xundian.server import place, services
@@ -174,20 +176,41 @@ def test_a_job_that_kills_its_worker_each_time_is_put_aside_and_the_queue_moves_
 
 def test_a_queued_task_outlives_a_killed_redis(program, redis, lines):
     assert broker.send("tests.note", path=lines.path, line="kept")
-    os.kill(redis.running.pid, signal.SIGKILL)
-    redis.running.wait(10)
-    assert not broker.send("tests.note", path=lines.path, line="refused")
-    redis.start()
+    kill_and_restart(redis, meanwhile=lambda: no_broker_is_no_burden(lines.path))
     program("worker")
     assert soon(lambda: lines() == ["kept"])
 
 
-def test_two_beats_tick_as_one_and_500_messages_outlive_a_flushed_redis(program, line, folder):
+def test_a_worker_goes_on_after_redis_was_killed_under_it(program, redis, lines):
+    program("worker")
+    assert broker.send("tests.note", path=lines.path, line="before")
+    assert soon(lambda: lines() == ["before"])
+    kill_and_restart(redis)
+    app._after_fork()
+    assert broker.send("tests.note", path=lines.path, line="after")
+    assert soon(lambda: lines() == ["before", "after"])
+
+
+def kill_and_restart(redis, meanwhile=lambda: None):
+    os.kill(redis.running.pid, signal.SIGKILL)
+    redis.running.wait(10)
+    meanwhile()
+    redis.start()
+
+
+def no_broker_is_no_burden(path):
+    began = time.monotonic()
+    assert not broker.send("tests.note", path=path, line="refused")
+    assert time.monotonic() - began < 1
+
+
+def test_two_beats_tick_as_one_and_500_messages_outlive_a_killed_and_emptied_redis(program, redis, line, folder):
     user = make_user("officer", Role.VILLAGE, division=make_tree().village)
     beats = [program("beat", "--schedule", str(folder / f"schedule-{number}")) for number in (1, 2)]
     sweeps.load()
     at = heartbeat.clock.now()
     actions.notify_all(notices=[actions.Notice([user], "digest", {}, "", f"k{number}") for number in range(500)], at=at)
+    kill_and_restart(redis)
     line.flushall()
     program("worker")
     assert soon(lambda: Message.objects.count() == 500, seconds=30)
@@ -200,10 +223,11 @@ def test_two_beats_tick_as_one_and_500_messages_outlive_a_flushed_redis(program,
     assert soon(lambda: "ticks now" in other.log.read_text())
 
 
-def test_beat_and_worker_know_every_sweep(program):
+def test_beat_and_worker_know_every_sweep(program, tmp_path):
     known = set(sweeps.load())
-    program("worker")
-    assert soon(lambda: app.control.ping(timeout=1), seconds=15)
-    (tasks,) = app.control.inspect(timeout=3).registered().values()
-    assert {name.removeprefix("sweep.") for name in tasks if name.startswith("sweep.")} == known
-    assert set(app.conf.beat_schedule) == known
+    worker = program("worker")
+    assert soon(lambda: " ready." in worker.log.read_text())
+    assert set(re.findall(r"^  \. sweep\.(\S+)$", worker.log.read_text(), re.MULTILINE)) == known
+    beat = OneBeat(app, schedule_filename=str(tmp_path / "schedule"))
+    assert {entry.task.removeprefix("sweep.") for entry in beat.schedule.values()} == known
+    beat.close()

@@ -6,6 +6,7 @@ Nothing depends on it: sweeps may run twice. The lock only saves work.
 import logging
 
 from celery.beat import PersistentScheduler
+from celery.schedules import crontab
 from django.db import Error, connection
 
 from xundian.kit.sweeps import beat_schedule, load
@@ -24,10 +25,13 @@ class OneBeat(PersistentScheduler):
         super().__init__(*args, **kwargs)
 
     def setup_schedule(self):
-        """The table of sweeps is the schedule."""
+        """The table of sweeps is the schedule; what runs every few seconds or minutes begins at once."""
         load()
         self.app.conf.beat_schedule = beat_schedule()
         super().setup_schedule()
+        for entry in self.schedule.values():
+            if not entry.total_run_count and not isinstance(entry.schedule, crontab):
+                entry.last_run_at -= entry.schedule.run_every
 
     def tick(self, *args, **kwargs):
         """Tick when leading; otherwise look again in a few seconds."""
