@@ -1,7 +1,7 @@
 """The standing cast: two townships of one county, a neighbour county, and one person for every role.
 
-`officer` owns village A1; `colleague` works in village A2 of the same township; `stranger` sits in another county and must
-never see anything; `auditor` may only read.
+`officer` owns village A1; `colleague` works in village A2 of the same township; `stranger` sits in another county and
+must never see anything; `auditor` may only read.
 """
 
 from types import SimpleNamespace

@@ -1,8 +1,8 @@
 """The access matrix: every address x method x role x relation to the row, against the role table and plain arithmetic.
 
 What a user sees is worked out here a second time, in Python and row by row, so that a slip in the scope service or in a
-door cannot hide: whoever lacks the right gets 403, whoever lacks the place gets the very answer of an absent row, and no
-byte of an answer holds the name of someone out of scope.
+door cannot hide: whoever lacks the right gets 403, whoever lacks the place gets the very answer of an absent row, and
+no byte of an answer holds the name of someone out of scope.
 """
 
 import json

@@ -66,7 +66,7 @@ def test_a_household_without_work_is_led_to_a_workshop(cast, api, family):
 
 
 def test_a_no_is_neutral_and_ends_the_offer(cast, api, family):
-    household, laborer = family
+    household, _laborer = family
     night()
     site = api(cast.site)
     [offer] = site.get("/api/v1/channel-offers/").json()["results"]

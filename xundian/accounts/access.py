@@ -1,7 +1,7 @@
 """How doors state and enforce their rule: rights from the role table, rows from the scope service, deny by default.
 
-A REST view names a right for each of its actions in `rights`; every other view carries `@rule(...)`. A view with neither
-fails the system check, so that no page can be forgotten.
+A REST view names a right for each of its actions in `rights`; every other view carries `@rule(...)`. A view with
+neither fails the system check, so that no page can be forgotten.
 """
 
 from django.contrib.auth.views import redirect_to_login

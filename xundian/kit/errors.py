@@ -1,4 +1,4 @@
-"""What can go wrong in the domain. Rooms raise these; the REST layer and the pages translate them, each in one place."""
+"""What can go wrong in the domain. Rooms raise these; REST layer and pages translate them, each in one place."""
 
 from django.utils.translation import gettext_lazy as _
 

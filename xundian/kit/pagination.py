@@ -4,7 +4,7 @@ from rest_framework.pagination import CursorPagination
 
 
 class Cursor(CursorPagination):
-    """`results`, `next`, `previous`; `limit` up to 200, 50 by default, newest first unless the view orders otherwise."""
+    """`results`, `next`, `previous`; `limit` 50, at most 200; newest first unless the view orders otherwise."""
 
     page_size = 50
     page_size_query_param = "limit"

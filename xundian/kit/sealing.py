@@ -1,7 +1,7 @@
 """Sealed fields: what must not be readable in a stolen database.
 
-A sealed value is authenticated encryption (AES-256-GCM) bound to its table, column, row and key; look-up goes over a keyed digest
-(HMAC-SHA-256). The keys live outside the database: in the environment, or in the data folder's keys.json.
+A sealed value is authenticated encryption (AES-256-GCM) bound to its table, column, row and key; look-up goes over a
+keyed digest (HMAC-SHA-256). The keys live outside the database: in the environment, or in the data folder's keys.json.
 """
 
 import functools

@@ -17,7 +17,6 @@ from xundian.reports.figures import FIGURES, names
 from xundian.reports.models import Target
 from xundian.reports.rules import Period
 
-
 FIGURE_CODES = list(FIGURES)
 
 
