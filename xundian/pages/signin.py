@@ -2,14 +2,35 @@
 
 from django.conf import settings
 from django.contrib.auth import views
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.http import HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST
 
 from xundian.accounts import actions
+from xundian.accounts.queries import demo_users
 
-sign_in = views.LoginView.as_view(template_name="pages/sign_in.html", redirect_authenticated_user=True)
+# Of all demo sign-ins, on the page for everyone to read; `manage.py demo` makes none in production.
+DEMO_PASSWORD = "xundian-demo"
+
+
+class SignIn(views.LoginView):
+    """The form; outside production it names the demo sign-ins, when there are any."""
+
+    template_name = "pages/sign_in.html"
+    redirect_authenticated_user = True
+
+    def get_context_data(self, **kwargs):
+        """The form's context, with `sign_ins` and `demo_password` (one query) where the demo is."""
+        demo = {}
+        if not settings.PRODUCTION:
+            rows = demo_users().exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX).order_by("date_joined")
+            demo = {"sign_ins": list(rows.only("username", "role")), "demo_password": DEMO_PASSWORD}
+        return super().get_context_data(**demo, **kwargs)
+
+
+sign_in = SignIn.as_view()
 sign_out = views.LogoutView.as_view()
 
 

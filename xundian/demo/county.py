@@ -1,0 +1,90 @@
+"""Loading the demo county: every step in order, in one transaction, so that a killed run leaves nothing behind."""
+
+from random import Random
+from time import perf_counter
+
+import pghistory
+from django.db import transaction
+
+from laborers.registry.models import Household
+from xundian.demo import cast, followup, homes, survey, work
+from xundian.demo.fates import Days, Fates
+from xundian.demo.names import Names
+from xundian.demo.people import Settling
+from xundian.demo.setting import Setting
+from xundian.divisions.models import Division
+from xundian.kit.errors import Conflict
+from xundian.kit.heartbeat import beat
+from xundian.kit.models import Heartbeat
+from xundian.kit.sql import execute, fetch
+
+LOADED = "demo.county"
+LABORERS, SEED = 3000, 20170417
+# Tables whose contents a fresh statement should not have to guess.
+BUSY = ("laborers_household", "laborers_laborer", "laborers_case", "laborers_surveyresponse", "laborers_placement",
+        "laborers_assessment", "laborers_caseevent", "laborers_offer", "laborers_consent")  # fmt: skip
+
+
+def loaded():
+    """What the last load noted ({on, seed, laborers}), or None when there was none."""
+    row = Heartbeat.objects.filter(name=LOADED).first()
+    return row and row.detail
+
+
+def load(*, on, at, seed=SEED, laborers=LABORERS, tell=lambda text: None):
+    """Fill the county with a year of history that ends on the day `on`; False when it is there already.
+
+    One transaction: killed at any point it leaves nothing and is simply repeated; two at once wait for each other.
+    `tell` hears a line for every step. Conflict when the county holds households that are not the demo's.
+    """
+    with transaction.atomic(), pghistory.context(command="demo"):
+        fetch("SELECT pg_advisory_xact_lock(hashtextextended('demo county', 2))")
+        if loaded():
+            return False
+        if Household.objects.exists():
+            raise Conflict("The database holds households already. The demo county needs an empty one.")
+        for name, step in _steps(on, seed, laborers):
+            started = perf_counter()
+            result = step()
+            tell(f"{perf_counter() - started:5.1f} s  {name}{_counted(result)}")
+        beat(LOADED, at=at, on=on, detail={"seed": seed, "laborers": laborers, "on": on.isoformat()})
+    return True
+
+
+def _steps(on, seed, laborers):
+    """(what it does, function) of each step; later steps rest on earlier ones."""
+    rng = Random(f"{seed} {on} {laborers}")
+    yield "sign-ins", lambda: cast.make_sign_ins(rng)
+    yield "officers", lambda: cast.make_officers(rng)
+    setting = _setting(rng, on, laborers)
+    days = setting.days
+    yield "enterprises", lambda: work.register_enterprises(setting)
+    yield "assessment policy", lambda: survey.set_policy(setting)
+    yield f"survey round {days.former}", lambda: survey.hold_round(setting, days.former)
+    yield "departures", lambda: work.plan_departures(setting)
+    yield "older placements", lambda: work.record_older(setting)
+    yield f"survey round {days.latest}", lambda: survey.hold_round(setting, days.latest)
+    yield "late forms", lambda: survey.late_forms(setting)
+    yield "homes", lambda: homes.complete(setting)
+    yield "category history", lambda: homes.write_history(setting)
+    yield "statistics", lambda: [execute(f"ANALYZE {table}") for table in BUSY] and None
+    yield "recent placements", lambda: work.record_recent(setting)
+    yield "departures under way", lambda: work.move_departures(setting)
+    yield "planned departure", lambda: work.join_planned(setting)
+    yield "contract cards", lambda: work.issue_cards(setting)
+    yield "closed cases", lambda: work.close_some(setting)
+    yield "visits", lambda: followup.Year(setting).write()
+
+
+def _setting(rng, on, laborers):
+    names, days = Names(rng), Days(on)
+    settling = Settling(rng, names, on)
+    villages = Division.objects.filter(code__startswith=cast.COUNTY, level="village").select_related("parent")
+    households = settling.households(list(villages.order_by("code")), laborers)
+    return Setting(rng, days, names, settling, Fates(rng, households, days).draw())
+
+
+def _counted(result):
+    if isinstance(result, dict):
+        return ": " + ", ".join(f"{count} {name}" for name, count in result.items())
+    return "" if result is None else f": {result}"
