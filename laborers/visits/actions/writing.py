@@ -13,7 +13,7 @@ from laborers.visits.models import Visit, VisitPlan
 from laborers.visits.states import PLAN_MOVES, Excuse, Mode, Outcome, PlanState, VisitKind
 from xundian.accounts.roles import Role
 from xundian.kit.clock import day_of
-from xundian.kit.errors import Conflict, Invalid
+from xundian.kit.errors import Conflict, Forbidden, Invalid
 from xundian.kit.ids import new_id
 
 # May enter a visit after its month has closed.
@@ -34,7 +34,8 @@ def log(
     The same `id` with the same content gives the first row again; with other content Conflict (id_reused). A field
     visit names the laborer or the placement. Without `plan`, the plan whose window holds `visited_on` is taken; only
     outcome "done" makes it done. With `plan` a visit made after its window counts for that plan, late. `corrects`
-    takes back an earlier row. Invalid for wrong findings, a day in the future, or a late entry without a reason.
+    takes back an earlier row. Invalid for wrong findings, a day in the future, or a late entry without a reason;
+    Forbidden when a station writes down a visit to a family.
     """
     placement = placement or _placement_of(kind, laborer, visited_on)
     visit = Visit(
@@ -122,6 +123,8 @@ _FINDING_TEXT = {
 
 def _check_subject(visit):
     field_visit = visit.kind == VisitKind.FIELD_HALF_YEAR
+    if not field_visit and visit.by.role == Role.STATION:
+        raise Forbidden(_("A station visits migrants where they work; families are visited from home."))
     if field_visit and visit.placement is None:
         raise Invalid(
             field="placement", code="required", message=_("A field visit needs the migrant's work at that day.")

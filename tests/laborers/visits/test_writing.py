@@ -14,7 +14,7 @@ from laborers.visits.models import Visit, VisitPlan
 from tests.factories.placements import make_placement
 from tests.factories.registry import make_household, make_laborer
 from tests.factories.visits import make_visit, noon
-from xundian.kit.errors import Conflict, Invalid, MoveRefused
+from xundian.kit.errors import Conflict, Forbidden, Invalid, MoveRefused
 
 APRIL_3 = date(2026, 4, 3)
 
@@ -165,6 +165,12 @@ def test_a_field_visit_concerns_one_migrant(cast, household, placement):
     assert (visit.placement, visit.laborer) == (placement, placement.laborer)
     assert plan_of(household, "1", "field_half_year").state == "done"
     assert plan_of(household, "2026-04").state == "planned"
+
+
+def test_a_station_does_not_visit_families(cast, household):
+    with pytest.raises(Forbidden):
+        make_visit(household, APRIL_3, cast.station)
+    assert not Visit.objects.exists()
 
 
 def test_a_household_visit_takes_no_placement(cast, household, placement):
