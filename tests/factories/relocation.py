@@ -7,11 +7,10 @@ from relocation.channels import actions
 from relocation.channels.models import ChannelOffer
 from relocation.households import actions as households
 from relocation.sites import actions as sites
-from tests.factories.codes import load_shipped
 from tests.factories.placements import make_consent
 from tests.factories.registry import make_household
 from tests.factories.surveys import make_assessed_laborer
-from xundian.codes.models import Code
+from tests.factories.trainings import load_words
 
 MOVED, PROPOSED = date(2026, 2, 1), date(2026, 3, 10)
 NIGHT = datetime(2026, 3, 9, 16, 35, tzinfo=UTC)
@@ -20,8 +19,7 @@ _serial = count(1)
 
 def make_site(division, by=None, **values):
     """A site in a street or township; `id` makes it the one of the standing site officer."""
-    if not Code.objects.filter(scheme="welfare_post_kind").exists():
-        load_shipped()
+    load_words()
     return sites.create_site(division=division, by=by, **{"name": f"五里岗{next(_serial)}号点"} | values)
 
 

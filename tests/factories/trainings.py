@@ -4,16 +4,24 @@ from datetime import date
 from itertools import count
 
 from laborers.placements.actions import give_consent
-from tests.factories.codes import load_shipped
+from tests.factories.codes import shipped_rows
 from tests.factories.surveys import make_assessed_laborer
 from trainings.classes import actions
 from trainings.institutions import actions as institutions
+from xundian.codes.actions import load_codes
 from xundian.codes.models import Code
 from xundian.codes.rules import check_uscc
 from xundian.divisions.models import Division
 
 APPROVED, OPENED, STARTS, ENDS = date(2026, 1, 1), date(2026, 3, 6), date(2026, 3, 16), date(2026, 3, 27)
+SCHEMES = ("training_kind", "training_programme", "occupation", "skill_level", "welfare_post_kind")
 _serial = count(1)
+
+
+def load_words():
+    """The shipped code lists that trainings and relocation ask for, once in a test."""
+    if not Code.objects.filter(scheme__in=SCHEMES).exists():
+        load_codes(rows={place: row for place, row in shipped_rows().items() if row["scheme"] in SCHEMES}, by=None)
 
 
 def make_uscc():
@@ -33,8 +41,7 @@ def make_institution(county, by=None, approved_from=APPROVED, approved_to=None, 
 
 def make_class(division, state="open", by=None, institution=None, **values):
     """A welding class of two weeks in a township or the county; `state` planned or open."""
-    if not Code.objects.filter(scheme="training_kind").exists():
-        load_shipped()
+    load_words()
     county = Division.objects.get(code=division.code[:6])
     values = {
         "title": "电焊工培训班", "kind": "skills", "occupation": "welding", "capacity": 30, "hours": 80,
