@@ -52,6 +52,8 @@ def run(command: list[str]) -> int:
 def status() -> int:
     """Say whether something runs on the data folder; 0 when it does, 3 when not."""
     data = place.data_folder(os.environ)
+    for folder in place.left_behind():
+        print(f"The data folder of {folder} is gone. If you have not moved it: rm -r {folder}")
     if not _is_held(data):
         print(f"Nothing runs on {data}.")
         return 3

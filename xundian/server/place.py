@@ -27,6 +27,7 @@ from xundian.server.process import Account, read_pid
 PROJECT = Path(__file__).resolve().parents[2]
 LOCK = "lock"
 LINK = "elsewhere"
+OWNER = "data-folder"  # in a folder elsewhere: the path of the data folder it belongs to
 BASES = (Path("/var/lib/xundian"), Path("/var/tmp/xundian"))
 USUAL_ACCOUNTS = ("postgres", "nobody")
 SOCKET_NAME_BYTES = len("/.s.PGSQL.5432")
@@ -136,10 +137,7 @@ def find_place(data: Path, account: Account | None, ours: bool) -> Path:
     place = _base(account) / secrets.token_hex(6)
     place.mkdir(mode=0o711)
     place.chmod(0o711)
-    (place / "README").write_text(
-        f"The databases of the Xundian data folder {data}, which the user {account.name}\n"
-        f"may not enter. {link} is a link to this folder.\n"
-    )
+    (place / OWNER).write_text(f"{data}\n")
     link.symlink_to(place)
     return place
 
@@ -159,6 +157,14 @@ def _base(account: Account) -> Path:
         f"The user {account.name} may not enter the data folder, and {' and '.join(map(str, BASES))} "
         "cannot be used instead. Set XUNDIAN_DATA to a folder that everybody may enter, such as /srv/xundian."
     )
+
+
+def left_behind() -> list[Path]:
+    """The folders elsewhere whose data folder is gone: deleting a data folder does not reach them."""
+    if os.geteuid() != 0:  # anybody else could not tell "gone" from "not yours to enter"
+        return []
+    notes = [note for base in BASES for note in base.glob(f"*/{OWNER}")]
+    return [note.parent for note in notes if (Path(note.read_text().rstrip()) / LINK).resolve() != note.parent]
 
 
 def forget(data: Path) -> None:
