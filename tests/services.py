@@ -5,6 +5,7 @@ and REDIS_URL set, nothing starts.
 """
 
 import atexit
+import contextlib
 import os
 import tempfile
 from pathlib import Path
@@ -12,8 +13,22 @@ from pathlib import Path
 from xundian.server import place, services
 
 
+PREFIX = "xundian-test-"
+
+
+def _clear_up() -> None:
+    """Delete the folders of test runs that were killed: nobody holds their lock."""
+    for data in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):
+            held = place.lock(data, claim=False)
+            if held:
+                held.close()
+                place.forget(data)
+
+
 def _start() -> None:
-    data = Path(tempfile.mkdtemp(prefix="xundian-test-"))
+    _clear_up()
+    data = Path(tempfile.mkdtemp(prefix=PREFIX))
     running = services.ensure(data, durable=False)
     (data / "static").mkdir(exist_ok=True)  # WhiteNoise warns of a missing folder, and warnings are errors
 
