@@ -12,7 +12,6 @@ from pathlib import Path
 
 from xundian.server import place, services
 
-
 PREFIX = "xundian-test-"
 
 
