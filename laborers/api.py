@@ -21,6 +21,20 @@ from xundian.kit import clock
 from xundian.kit.serializers import StrictSerializer
 
 
+class CaseJourneys(registry.CaseViewSet):
+    """Transfer episodes: surveyed, assessed, trained, matched, placed, closed."""
+
+    rights = registry.CaseViewSet.rights | {"advance": "cases.advance"}
+
+    @extend_schema(request=registry.Step, responses=registry.CaseSerializer)
+    @action(detail=True, methods=["post"])
+    def advance(self, request, pk):
+        """Back to the search for a post, or close; the other stages follow from assessments, classes and placements."""
+        case, values = self.get_object(), self.read(registry.Step)
+        self.answered_with = journeys.advance_by_hand(case=case, by=request.user, on=clock.today(), **values)
+        return Response(self.show(registry.CaseSerializer, self.answered_with))
+
+
 class PlacementJourneys(placements.PlacementViewSet):
     """Placements: spells of work, organised or self-found."""
 
@@ -75,6 +89,7 @@ class VisitJourneys(visits.VisitViewSet):
 ROUTES = [
     *surveys.ROUTES,
     *registry.ROUTES,
+    ("cases", CaseJourneys),
     *imports.ROUTES,
     *difficulties.ROUTES,
     *jobs.ROUTES,

@@ -42,6 +42,15 @@ def place(*, laborer, consent, by, on, started_on, offer=None, **work):
 
 
 @transaction.atomic
+def advance_by_hand(*, case, to, by, on, reason="", outcome=""):
+    """A step an officer takes alone; whoever leaves has no offers waiting. Raises what the registry's step raises."""
+    moved = registry.advance_by_hand(case=case, to=to, by=by, on=on, reason=reason, outcome=outcome)
+    if moved.stage == Stage.CLOSED:
+        jobs.withdraw_offers_of(laborer=moved.laborer, reason="case_closed", by=by, on=on)
+    return moved
+
+
+@transaction.atomic
 def end_placement(*, placement, ended_on, reason, by, on, back_to=Stage.MATCHING.value):
     """Work ended: what was owed until then stays owed, later visits are cancelled, the card is void, the case moves on.
 
@@ -84,17 +93,6 @@ def log_visit(*, household, visited_on, at, by, difficulties=(), **content):
         detail = {"visit": str(visit.pk), "kind": visit.kind, "outcome": visit.outcome}
         registry.note(case=case, kind=EventKind.VISITED, on=visited_on, by=by, detail=detail)
     return visit, True
-
-
-def _check_end(ended_on, on, back_to):
-    if ended_on > on:
-        raise Invalid(
-            field="ended_on", code="in_future", message=_("Enter the end when the last day of work has come.")
-        )
-    if back_to != Stage.MATCHING and back_to not in Outcome.values:
-        raise Invalid(
-            field="back_to", code="unknown", message=_("Say “matching”, or the outcome that closes the case.")
-        )
 
 
 def _leave_work(case, back_to, **told):

@@ -1,28 +1,35 @@
 """Collect every string of the interface into the Chinese catalogue and compile it, without GNU gettext.
 
 `python -m tests.house.translations` after new strings: keeps what is translated, adds what is missing with an empty
-translation (a test then fails and names it), drops what is gone, and writes django.po and django.mo.
+translation (a test then fails and names it), drops what is gone, and writes django.po and django.mo. Strings of the
+installed libraries are taken in where the libraries' own Chinese leaves them out.
 """
 
 import ast
 import io
 import re
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
-import unfold
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from xundian.settings import INSTALLED_APPS
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("xundian", "laborers", "trainings", "relocation")
-FOLDER = ROOT / "xundian" / "locale" / "zh_Hans" / "LC_MESSAGES"
+FRAMEWORK = ("django.conf", "django.core", "django.db", "django.forms", "django.utils", "django.views")
+CATALOGUE = Path("locale", "zh_Hans", "LC_MESSAGES")
+FOLDER = ROOT / "xundian" / CATALOGUE
 PO, MO = FOLDER / "django.po", FOLDER / "django.mo"
-KEYWORDS = {
-    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
+ARGUMENTS = {
+    "gettext": None, "gettext_lazy": None, "gettext_noop": None,
     "ngettext": (1, 2), "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3), "npgettext_lazy": ((1, "c"), 2, 3),
 }  # fmt: skip
 
 TEXT = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
@@ -30,11 +37,16 @@ LITERAL = re.compile(TEXT)
 CALL = re.compile(rf"\b(n?p?gettext|_)\(((?:{TEXT}[, ]*)+)")
 
 
+@cache
 def strings_of(folder):
-    """{(context, msgid or (singular, plural))} of the Python files and templates below a folder."""
+    """{(context, msgid or (singular, plural)): place} of the Python files and templates below a folder.
+
+    Folders named contrib hold libraries of their own and are left out.
+    """
     found = {}
     for path in sorted(folder.rglob("*")):
-        if path.suffix not in (".py", ".html", ".txt") or "migrations" in path.parts:
+        inner = path.relative_to(folder).parts
+        if path.suffix not in (".py", ".html", ".txt") or "migrations" in inner or "contrib" in inner:
             continue
         strings = _of_python(path) if path.suffix == ".py" else _of_template(path)
         for line, message, context in strings:
@@ -44,8 +56,21 @@ def strings_of(folder):
 
 
 def _of_python(path):
-    for line, message, _comments, context in extract("python", io.BytesIO(path.read_bytes()), KEYWORDS):
-        yield line, message, context
+    source = path.read_bytes()
+    if b"gettext" in source:
+        for line, message, _comments, context in extract("python", io.BytesIO(source), _keywords(source)):
+            yield line, message, context
+
+
+def _keywords(source):
+    """Django's translators under every name that the file gives them (`_`, `_now`, …)."""
+    imports = [
+        alias
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for alias in node.names
+    ]
+    return ARGUMENTS | {each.asname: ARGUMENTS[each.name] for each in imports if each.asname and each.name in ARGUMENTS}
 
 
 def _of_template(path):
@@ -62,9 +87,33 @@ def own_strings():
     return {key: place for package in PACKAGES for key, place in strings_of(ROOT / package).items()}
 
 
+@cache
 def borrowed_strings():
-    """Every string of the back office's skin, which ships no Chinese."""
-    return strings_of(Path(unfold.__file__).parent)
+    """Every string of the framework and the installed libraries that none of them says in Chinese."""
+    names = [*FRAMEWORK, *(app for app in INSTALLED_APPS if app not in PACKAGES)]
+    folders = [Path(find_spec(name).origin).parent for name in names]
+    said = {key for folder in folders for key in _said(folder / CATALOGUE / "django.mo")}
+    return {
+        (context, message): place
+        for folder in folders
+        for (context, message), place in strings_of(folder).items()
+        if (context, _msgid(message)) not in said
+    }
+
+
+def _said(path):
+    if not path.exists():
+        return set()
+    book = read_mo(io.BytesIO(path.read_bytes()))
+    return {(each.context, _msgid(each.id)) for each in book if all(_forms(each.string))}
+
+
+def _forms(string):
+    return string if isinstance(string, tuple) else (string,)
+
+
+def _msgid(message):
+    return message[0] if isinstance(message, tuple) else message
 
 
 def catalogue():
@@ -78,10 +127,10 @@ def collected(known=None):
     """A fresh catalogue of all strings with the translations that `known` has."""
     known = known or catalogue()
     fresh = Catalog(locale="zh_Hans", project="Xundian", charset="utf-8", fuzzy=False)
-    for context, message in sorted({**own_strings(), **borrowed_strings()}, key=lambda key: (str(key[1]), str(key[0]))):
-        msgid = message[0] if isinstance(message, tuple) else message
-        former = known.get(msgid, context)
-        fresh.add(message, string=former.string if former else None, context=context)
+    for context, message in sorted({**borrowed_strings(), **own_strings()}, key=lambda key: (str(key[1]), str(key[0]))):
+        former = known.get(_msgid(message), context)
+        same_kind = former and isinstance(former.id, tuple) == isinstance(message, tuple)
+        fresh.add(message, string=former.string if same_kind else None, context=context)
     return fresh
 
 
@@ -100,7 +149,7 @@ def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     PO.write_bytes(out.getvalue())
     MO.write_bytes(compiled(book))
-    missing = [message.id for message in book if message.id and not message.string]
+    missing = [message.id for message in book if message.id and not all(_forms(message.string))]
     print(f"{len(book)} strings, {len(missing)} without Chinese")
     for msgid in missing:
         print(f"  {msgid!r}")

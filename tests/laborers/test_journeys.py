@@ -182,3 +182,19 @@ def test_whoever_finds_work_alone_leaves_no_offer_waiting(cast, tree):
     waiting = make_offer(laborer, make_vacancy(tree.county), by=cast.township)
     make_placement(laborer, by=cast.officer, started_on=MATCHED, organised_by="self")
     assert waiting.reread().state == "withdrawn"
+
+
+def test_finding_work_alone_takes_the_waiting_offers_back(cast, tree):
+    laborer = make_assessed_laborer(tree.village)
+    offer = make_offer(laborer, make_vacancy(tree.county, by=cast.county), by=cast.township)
+    make_placement(laborer, by=cast.officer, on=MATCHED, started_on=MATCHED)
+    offer.refresh_from_db()
+    assert (offer.state, offer.answer_note) == ("withdrawn", "found_work")
+
+
+def test_closing_a_case_takes_the_waiting_offers_back(cast, tree):
+    laborer = make_assessed_laborer(tree.village)
+    offer = make_offer(laborer, make_vacancy(tree.county, by=cast.county), by=cast.township)
+    journeys.advance_by_hand(case=offer.case, to="closed", outcome="withdrew", by=cast.township, on=MATCHED)
+    offer.refresh_from_db()
+    assert offer.state == "withdrawn"

@@ -1,6 +1,5 @@
 """REST resources of signing in, users and stations."""
 
-from django.conf import settings
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers
 from rest_framework.decorators import action
@@ -46,7 +45,7 @@ class MeSerializer(StrictModelSerializer):
 class Profile(StrictSerializer):
     """What users change about themselves."""
 
-    language = serializers.ChoiceField(choices=[code for code, _name in settings.LANGUAGES], required=False)
+    language = serializers.ChoiceField(choices=User._meta.get_field("language").choices, required=False)
     phone = serializers.CharField(max_length=20, required=False, allow_blank=True)
 
 
@@ -144,7 +143,7 @@ class NewUser(StrictSerializer):
     username = serializers.RegexField(r"^[\w.@+-]+$", max_length=150)
     password = serializers.CharField(max_length=128, trim_whitespace=False, style={"input_type": "password"})
     name = serializers.CharField(max_length=50)
-    role = serializers.ChoiceField(choices=Role)
+    role = serializers.ChoiceField(choices=Role.choices)
     division = serializers.CharField(max_length=20, required=False)
     station = serializers.UUIDField(required=False)
     site_id = serializers.UUIDField(required=False)

@@ -2,8 +2,8 @@
 
 Every scoped model names its paths in `scope_paths`: {"division": path to a division code, "destination": path to a
 destination code, "site": path to a site id, "shared": path to the division a thing is meant for}. Shared things
-(enterprises, vacancies, classes) are seen by everyone at, above or below their division, and owned by those at or above it. A model
-without a path for the user's kind of place is invisible to that user.
+(enterprises, vacancies, classes) are seen by everyone at, above or below their division, and owned by those at or above
+it. A model without a path for the user's kind of place is invisible to that user.
 Lists, details, counts, filters, exports, admin, autocompletes, feeds and tasks all pass through `visible_to`.
 """
 

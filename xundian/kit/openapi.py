@@ -70,7 +70,7 @@ def _describe(path, method, operation):
         operation["responses"].setdefault(status, _problem(status))
     if method == "post":
         operation.setdefault("parameters", []).append(IDEMPOTENCY)
-    if method == "patch":
+    if method == "patch" and "{" in path:
         operation.setdefault("parameters", []).append(IF_MATCH)
 
 
@@ -80,7 +80,7 @@ def _statuses(path, method):
         yield from ("409", "413", "415", "422")
     if method == "get":
         yield "422"
-    if method == "patch":
+    if method == "patch" and "{" in path:
         yield from ("412", "428")
 
 

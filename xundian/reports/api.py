@@ -54,7 +54,7 @@ class LineSerializer(serializers.Serializer):
     gap = serializers.IntegerField(allow_null=True)
 
 
-class ReportSerializer(serializers.Serializer):
+class ReportTableSerializer(serializers.Serializer):
     """A report's table with its cut-off."""
 
     name = serializers.CharField()
@@ -114,7 +114,7 @@ class ReportViewSet(ScopedViewSet):
 
     rights = {"list": "reports.read", "retrieve": "reports.read", "names": "reports.read"}
     queryset = Target.objects.none()
-    serializer_class = ReportSerializer
+    serializer_class = ReportTableSerializer
     filter_backends = []
     lookup_field = "name"
     lookup_value_regex = "[a-z]+"
@@ -125,7 +125,7 @@ class ReportViewSet(ScopedViewSet):
         """The reports by name."""
         return Response([{"name": each.name, "title": str(each.title)} for each in queries.REPORTS.values()])
 
-    @extend_schema(parameters=QUERY, responses=ReportSerializer)
+    @extend_schema(parameters=QUERY, responses=ReportTableSerializer)
     def retrieve(self, request, name):
         """One report: rows by division one level down, total first, targets beside figures."""
         report, asked = self._report(name), self._asked(ReportQuery)
@@ -133,7 +133,7 @@ class ReportViewSet(ScopedViewSet):
         lines = queries.table(report, user=request.user, period=period, division=division)
         columns = [FIGURES[code] for code in report.columns]
         body = {"name": name, "title": str(report.title), "on": period.on, "year": period.year, "month": period.month}
-        return Response(ReportSerializer(body | {"columns": columns, "lines": lines}).data)
+        return Response(ReportTableSerializer(body | {"columns": columns, "lines": lines}).data)
 
     @extend_schema(
         parameters=[*QUERY, OpenApiParameter("figure", str, required=True, enum=FIGURE_CODES)],

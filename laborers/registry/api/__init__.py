@@ -1,6 +1,6 @@
-"""The registry's REST resources."""
+"""The registry's REST resources; `cases` has its address in the index, where its journey begins."""
 
-from laborers.registry.api.cases import CaseViewSet
+from laborers.registry.api.cases import CaseSerializer, CaseViewSet, Step
 from laborers.registry.api.households import DependantViewSet, HouseholdViewSet
 from laborers.registry.api.people import LaborerViewSet
 
@@ -8,5 +8,6 @@ ROUTES = [
     ("households", HouseholdViewSet),
     ("dependants", DependantViewSet),
     ("laborers", LaborerViewSet),
-    ("cases", CaseViewSet),
 ]
+
+__all__ = ["ROUTES", "CaseSerializer", "CaseViewSet", "Step"]

@@ -4,15 +4,13 @@ from django_filters.rest_framework import FilterSet
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers
 from rest_framework.decorators import action
-from rest_framework.response import Response
 
-from laborers.registry import actions, queries
+from laborers.registry import queries
 from laborers.registry.api.reading import RegistryViewSet, TimelineLine
 from laborers.registry.models import Case
 from laborers.registry.states import BY_HAND, Outcome, Stage
 from xundian.accounts.filters import DivisionFilter
 from xundian.accounts.labels import ChoiceLabel, PlaceName
-from xundian.kit import clock
 from xundian.kit.serializers import StrictModelSerializer, StrictSerializer
 
 
@@ -38,7 +36,7 @@ class Step(StrictSerializer):
 
     to = serializers.ChoiceField(choices=[(stage.value, stage.label) for stage in BY_HAND])
     reason = serializers.CharField(max_length=200, required=False, allow_blank=True)
-    outcome = serializers.ChoiceField(choices=Outcome, required=False, allow_blank=True)
+    outcome = serializers.ChoiceField(choices=Outcome.choices, required=False, allow_blank=True)
 
 
 class CaseFilters(FilterSet):
@@ -52,7 +50,7 @@ class CaseFilters(FilterSet):
 
 
 class CaseViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, RegistryViewSet):
-    """Transfer episodes: surveyed, assessed, trained, matched, placed, closed."""
+    """Transfer episodes: surveyed, assessed, trained, matched, placed, closed. The index moves them."""
 
     queryset = Case.objects.select_related("laborer", "division")
     serializer_class = CaseSerializer
@@ -61,17 +59,8 @@ class CaseViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, RegistryView
     rights = {
         "list": "cases.read",
         "retrieve": "cases.read",
-        "advance": "cases.advance",
         "timeline": "cases.read",
     }
-
-    @extend_schema(request=Step, responses=CaseSerializer)
-    @action(detail=True, methods=["post"])
-    def advance(self, request, pk):
-        """Back to the search for a post, or close; the other stages follow from assessments, classes and placements."""
-        case, values = self.get_object(), self.read(Step)
-        self.answered_with = actions.advance_by_hand(case=case, by=request.user, on=clock.today(), **values)
-        return Response(self.show(CaseSerializer, self.answered_with))
 
     @extend_schema(responses=TimelineLine(many=True), filters=False)
     @action(detail=True)

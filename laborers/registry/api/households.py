@@ -130,8 +130,8 @@ class DependantChanges(StrictSerializer):
 
     name = serializers.CharField(max_length=50, required=False)
     birth = serializers.DateField(required=False, allow_null=True)
-    kind = serializers.ChoiceField(choices=DependantKind, required=False)
-    school_status = serializers.ChoiceField(choices=SchoolStatus, required=False, allow_blank=True)
+    kind = serializers.ChoiceField(choices=DependantKind.choices, required=False)
+    school_status = serializers.ChoiceField(choices=SchoolStatus.choices, required=False, allow_blank=True)
     note = serializers.CharField(max_length=200, required=False, allow_blank=True)
     left_on = serializers.DateField(required=False, allow_null=True)
 
@@ -141,7 +141,7 @@ class NewDependant(DependantChanges):
 
     id = serializers.UUIDField(required=False)
     name = serializers.CharField(max_length=50)
-    kind = serializers.ChoiceField(choices=DependantKind)
+    kind = serializers.ChoiceField(choices=DependantKind.choices)
 
 
 class HouseholdFilters(FilterSet):

@@ -118,7 +118,7 @@ class NewLaborer(LaborerChanges):
     id = serializers.UUIDField(required=False)
     household = serializers.UUIDField()
     name = serializers.CharField(max_length=50)
-    sex = serializers.ChoiceField(choices=["1", "2"], required=False)
+    sex = serializers.ChoiceField(choices=Laborer._meta.get_field("sex").choices, required=False)
     birth = serializers.DateField(required=False)
     identity = serializers.CharField(max_length=30, required=False, allow_blank=True, write_only=True)
 
