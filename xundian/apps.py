@@ -11,5 +11,6 @@ class XundianConfig(AppConfig):
     verbose_name = _("Office")
 
     def ready(self):
-        """Register the access check."""
-        import xundian.accounts.checks  # noqa: F401
+        """Register the access check, and the Celery application that tasks are sent through."""
+        import xundian.accounts.checks
+        import xundian.celery  # noqa: F401
