@@ -42,6 +42,13 @@ def test_on_its_last_day_it_stays_and_the_day_after_it_goes_to_the_township(diff
     assert told() == [("difficulty_escalated", str(cast.township.pk))]
 
 
+def test_it_leaves_alone_what_is_not_late_beside_what_is(difficulty, cast):
+    beside = make_difficulty(difficulty.household, cast.officer, on=REPORTED + timedelta(days=1))
+    assert actions.escalate(on=LATE) == 1
+    beside.refresh_from_db()
+    assert (beside.level, beside.due_on) == ("village", LATE)
+
+
 def test_a_second_run_on_the_same_day_changes_nothing(difficulty):
     assert [actions.escalate(on=LATE) for _run in range(3)] == [1, 0, 0]
     assert DifficultyStep.objects.filter(kind="escalated").count() == 1

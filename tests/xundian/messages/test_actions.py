@@ -31,7 +31,7 @@ def gateway(settings):
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self):
-            body = self.rfile.read(int(self.headers["Content-Length"]))
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             server.got.append((self.headers, body, self.path))
             status = server.answers.pop(0) if server.answers else 204
             self.send_response(status)
