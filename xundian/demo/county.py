@@ -7,7 +7,7 @@ import pghistory
 from django.db import transaction
 
 from laborers.registry.models import Household
-from xundian.demo import cast, followup, homes, survey, work
+from xundian.demo import cast, followup, goals, homes, learning, matching, resettlement, survey, troubles, work
 from xundian.demo.fates import Days, Fates
 from xundian.demo.names import Names
 from xundian.demo.people import Settling
@@ -43,7 +43,7 @@ def load(*, on, at, seed=SEED, laborers=LABORERS, tell=lambda text: None):
             return False
         if Household.objects.exists():
             raise Conflict("The database holds households already. The demo county needs an empty one.")
-        for name, step in _steps(on, seed, laborers):
+        for name, step in _steps(on, at, seed, laborers):
             started = perf_counter()
             result = step()
             tell(f"{perf_counter() - started:5.1f} s  {name}{_counted(result)}")
@@ -51,7 +51,7 @@ def load(*, on, at, seed=SEED, laborers=LABORERS, tell=lambda text: None):
     return True
 
 
-def _steps(on, seed, laborers):
+def _steps(on, at, seed, laborers):
     """(what it does, function) of each step; later steps rest on earlier ones."""
     rng = Random(f"{seed} {on} {laborers}")
     yield "sign-ins", lambda: cast.make_sign_ins(rng)
@@ -62,18 +62,32 @@ def _steps(on, seed, laborers):
     yield "assessment policy", lambda: survey.set_policy(setting)
     yield f"survey round {days.former}", lambda: survey.hold_round(setting, days.former)
     yield "departures", lambda: work.plan_departures(setting)
+    yield "training", lambda: learning.hold_classes(setting)
     yield "older placements", lambda: work.record_older(setting)
     yield f"survey round {days.latest}", lambda: survey.hold_round(setting, days.latest)
     yield "late forms", lambda: survey.late_forms(setting)
     yield "homes", lambda: homes.complete(setting)
     yield "category history", lambda: homes.write_history(setting)
-    yield "statistics", lambda: [execute(f"ANALYZE {table}") for table in BUSY] and None
+    yield "statistics", analyze
     yield "recent placements", lambda: work.record_recent(setting)
     yield "departures under way", lambda: work.move_departures(setting)
-    yield "planned departure", lambda: work.join_planned(setting)
     yield "contract cards", lambda: work.issue_cards(setting)
+    yield "vacancies", lambda: matching.publish(setting)
+    yield "matching", lambda: matching.match(setting)
+    yield "planned departure", lambda: work.join_planned(setting)
     yield "closed cases", lambda: work.close_some(setting)
+    yield "resettlement site", lambda: resettlement.settle(setting)
+    yield "employment channels", lambda: resettlement.open_channels(setting)
     yield "visits", lambda: followup.Year(setting).write()
+    yield "difficulties", lambda: troubles.report_difficulties(setting)
+    yield "targets", lambda: goals.set_targets(setting)
+    yield "notices", lambda: goals.send_notices(setting, at)
+
+
+def analyze():
+    """Let the database look at what is there, for in one transaction it does not do so by itself."""
+    for table in BUSY:
+        execute(f"ANALYZE {table}")
 
 
 def _setting(rng, on, laborers):

@@ -44,9 +44,9 @@ class Year:
     def __init__(self, setting):
         self.setting, self.rng, self.on = setting, setting.rng, setting.on
         self.visits, self.moves, self.by_action = [], [], []
-        self.homes = {home.id: home for home in setting.fates.households}
+        self.homes = {home.id: home for home in (*setting.fates.households, *setting.relocated)}
         self.spells = defaultdict(list)
-        rows = Placement.objects.filter(division__code__startswith=COUNTY).exclude(area="in_county")
+        rows = Placement.objects.exclude(area="in_county")
         for each in rows.only("pk", "household", "case", "started_on", "ended_on"):
             self.spells[each.household_id].append(each)
 
@@ -54,7 +54,7 @@ class Year:
         """Plan everything owed, then record the year; {visits: count, by action: count}."""
         actions.plan(on=self.on)
         execute("ANALYZE laborers_visitplan")
-        plans = VisitPlan.objects.filter(division__code__startswith=COUNTY, state="planned", window_from__lte=self.on)
+        plans = VisitPlan.objects.filter(state="planned", window_from__lte=self.on)
         for plan in plans.order_by("window_to", "household__number", "kind", "laborer__phone"):
             self._fate(plan)
         recent = self._choose()
@@ -126,8 +126,10 @@ class Year:
             self.moves.append((visit.plan_id, "done", visit.visited_on, ""))
 
     def _visitor(self, plan):
-        """Of a field visit the station there, else the township; of all others the village."""
+        """Of a field visit the station there, else the township; at a site its officer; of all others the village."""
         officers = self.setting.officers
+        if not plan.division_id.startswith(COUNTY):
+            return self.setting.users["site"]
         if plan.kind == FIELD:
             return self.setting.station_of(plan.destination) or officers[plan.division_id[:9]]
         return officers[plan.division_id]

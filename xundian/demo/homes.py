@@ -37,10 +37,11 @@ def complete(setting):
         "addresses": [f"{home.village_name}{home.group}{setting.rng.randint(1, 88)}号" for home in homes],
         "phones": [home.people[0].phone for home in homes],
     })  # fmt: skip
-    return {"dependants": _dependants(homes), "skills": _skills(setting)}
+    return {"dependants": add_dependants(homes), "skills": _skills(setting)}
 
 
-def _dependants(homes):
+def add_dependants(homes):
+    """Children and old people of registered households; how many."""
     rows = []
     for home in homes:
         for each in home.care:

@@ -25,6 +25,8 @@ class Setting:
     fates: Fates
     # {enterprise name: row}, once there are any.
     firms: dict = field(default_factory=dict)
+    # Households at the resettlement site of the other county.
+    relocated: list = field(default_factory=list)
 
     @property
     def on(self):

@@ -8,7 +8,7 @@ from laborers.registry.models import Case, Household, Laborer
 from laborers.registry.states import Stage
 from laborers.surveys import actions as surveys
 from xundian.codes.models import Code
-from xundian.demo.cast import COUNTY, TOWNSHIP
+from xundian.demo.cast import TOWNSHIP
 from xundian.demo.setting import moment
 from xundian.demo.workbook import Form, with_slips, workbook
 from xundian.divisions.models import Division
@@ -68,14 +68,14 @@ def late_forms(setting):
 
 def recognise(setting):
     """Note the registry's keys with the people and households of the plan that are registered by now."""
-    homes = dict(Household.objects.filter(division__code__startswith=COUNTY).values_list("number", "pk"))
+    homes = {(each.division_id[:6], each.number): each.pk for each in Household.objects.only("division", "number")}
     people = {bytes(known): pk for known, pk in Laborer.objects.values_list("identity_digest", "pk") if known}
     cases = dict(Case.objects.exclude(stage=Stage.CLOSED).values_list("laborer_id", "pk"))
-    for home in setting.fates.households:
-        home.id = homes.get(home.number)
-    for person in setting.people:
-        person.laborer_id = people.get(digest(person.identity))
-        person.case_id = cases.get(person.laborer_id, person.case_id)
+    for home in (*setting.fates.households, *setting.relocated):
+        home.id = homes.get((home.village[:6], home.number))
+        for person in home.people:
+            person.laborer_id = people.get(digest(person.identity))
+            person.case_id = cases.get(person.laborer_id, person.case_id)
 
 
 def _form(setting, year):
