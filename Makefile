@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench migrations translations clean
+.PHONY: run test check migrations translations clean
 
 run: .venv/ready
 	@exec $(BIN)/python -m xundian.server up
@@ -12,6 +12,7 @@ test: .venv/ready-dev
 	$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
+# Style, walls and forgotten migrations; no server needed.
 check: .venv/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -20,6 +21,9 @@ check: .venv/ready-dev
 
 migrations: .venv/ready-dev
 	for app in xundian laborers trainings relocation; do $(BIN)/python manage.py makemigrations $$app; done
+
+translations: .venv/ready-dev
+	$(BIN)/python -m tests.house.translations
 
 .venv/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Xundian needs Python 3.11 or newer; set PYTHON=python3.12, for example.")'
