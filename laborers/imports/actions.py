@@ -3,6 +3,7 @@
 import hashlib
 from datetime import date, timedelta
 from pathlib import PurePath
+from typing import NamedTuple
 
 import pghistory
 from django.conf import settings
@@ -16,6 +17,7 @@ from laborers.imports.rules import Refused
 from laborers.imports.staging import LEFT_OUT_SHOWN, staged
 from laborers.imports.states import IMPORT_MOVES, ImportKind, ImportState
 from laborers.surveys.models import SurveyRound
+from xundian.kit import jobs
 from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.ids import new_id
 from xundian.kit.sealing import seal_bytes
@@ -24,6 +26,20 @@ UNDO_FOR = timedelta(days=7)
 YEARS = range(2000, 2101)
 PROBLEMS_KEPT = 50_000
 NOTES_KEPT = 2000
+
+
+class Task(NamedTuple):
+    """A task of tasks.py by its name, for an action does not know its doors."""
+
+    name: str
+
+
+CHECK, COMMIT = Task("imports.check"), Task("imports.commit")
+
+
+def limit():
+    """Bytes a file may have."""
+    return settings.UPLOAD_LIMIT_BYTES
 
 
 def receive(*, kind, file_name, content, division, round, by, id=None):
@@ -37,8 +53,8 @@ def receive(*, kind, file_name, content, division, round, by, id=None):
     if round not in YEARS:
         raise Invalid(field="round", code="year", message=_("Give the round as a year, such as 2018."))
     try:
-        if len(content) > settings.UPLOAD_LIMIT_BYTES:
-            raise Refused("too_large", limit=settings.UPLOAD_LIMIT_BYTES // 2**20)
+        if len(content) > limit():
+            raise Refused("too_large", limit=limit() // 2**20)
         guard(content)
     except Refused as refusal:
         raise _invalid(refusal) from None
@@ -54,6 +70,29 @@ def receive(*, kind, file_name, content, division, round, by, id=None):
             file_sealed=seal_bytes(content, place=queries.FILE_PLACE, row_id=key),
             by=by,
         )
+
+
+@transaction.atomic
+def upload(*, kind, file_name, content, division, round, by, id=None):
+    """Receive a workbook and have it checked in the background; with the broker down it waits to be checked."""
+    batch = receive(
+        kind=kind, file_name=file_name, content=content, division=division, round=round, by=by, id=id
+    )  # fmt: skip
+    jobs.queue(kind="import_check", arguments={"import": str(batch.pk)}, task=CHECK, by=by)
+    return batch
+
+
+@transaction.atomic
+def start_commit(*, batch, by):
+    """Have a checked import loaded in the background; asking again while it runs starts nothing.
+
+    Raises MoveRefused for an import that was not checked, or is committed already.
+    """
+    row = _locked(batch)
+    if row.state != ImportState.COMMITTING:
+        row = _move(row, ImportState.COMMITTING, done=0)
+        jobs.queue(kind="import_commit", arguments={"import": str(row.pk)}, task=COMMIT, by=by)
+    return row
 
 
 def check(*, batch, on, at, progress=None):
@@ -81,15 +120,16 @@ def commit(*, batch, by, on, at, progress=None):
     with _failing(batch, ImportState.CHECKED), staged(
         queries.content(batch), batch, on, sealing=True, progress=_shown(batch, progress)
     ) as found, transaction.atomic(), pghistory.context(import_batch=str(batch.pk), **_acting(by)):  # fmt: skip
-        row = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+        row = _locked(batch)
         IMPORT_MOVES.check(row.state, ImportState.COMMITTED)
         _alone(row.division_id[:6])
         loading.compare(found, row, lock=True)
         told = _told(found)
         writing.write(found, row, by=by, at=at)
+        writing.refresh_statistics(told)
         row.state, row.report, row.mapping, row.committed_at = ImportState.COMMITTED, told, _mapping(found), at
         row.save(update_fields=["state", "report", "mapping", "committed_at"])
-    return batch.reread()
+    return _fresh(batch)
 
 
 @transaction.atomic
@@ -101,7 +141,7 @@ def undo(*, batch, by, at):
     that only this import made and nothing refers to are deleted; nobody who was known before ever is. Raises
     MoveRefused when it is not committed, Conflict after the seven days.
     """
-    row = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    row = _locked(batch)
     IMPORT_MOVES.check(row.state, ImportState.UNDONE)
     if at > row.committed_at + UNDO_FOR:
         raise Conflict(_("An import can be undone for seven days. Correct the records one by one."), code="too_late")
@@ -110,18 +150,28 @@ def undo(*, batch, by, at):
         row.report["undo"] = undoing.take_back(row)
     row.state, row.undone_at = ImportState.UNDONE, at
     row.save(update_fields=["state", "report", "undone_at"])
-    return batch.reread()
+    return _fresh(batch)
+
+
+def _fresh(batch):
+    """The import as it is now, without its file."""
+    return ImportBatch.objects.select_related("division", "round", "by").defer("file_sealed").get(pk=batch.pk)
+
+
+def _locked(batch):
+    rows = ImportBatch.objects.select_for_update(of=("self",)).select_related("division", "round", "round__county")
+    return rows.defer("file_sealed").get(pk=batch.pk)
 
 
 @transaction.atomic
 def _move(batch, to, **values):
-    row = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    row = _locked(batch)
     IMPORT_MOVES.check(row.state, to)
     row.state = to
     for name, value in values.items():
         setattr(row, name, value)
     row.save(update_fields=["state", *values])
-    return batch.reread()
+    return _fresh(batch)
 
 
 class _failing:

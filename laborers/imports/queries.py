@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from laborers.imports.checks import Facts
 from laborers.imports.columns import SYNONYMS
+from laborers.imports.models import ImportBatch
 from laborers.imports.rules import Problem
 from laborers.imports.states import FILE_PROBLEMS, PROBLEMS
 from xundian.codes.queries import tables
@@ -171,5 +172,6 @@ def row_counts(found):
 
 
 def content(batch):
-    """The uploaded file as it was."""
-    return unseal_bytes(batch.file_sealed, place=FILE_PLACE, row_id=batch.pk)
+    """The uploaded file as it was; read when needed and kept nowhere, for it may be large."""
+    sealed = ImportBatch.objects.values_list("file_sealed", flat=True).get(pk=batch.pk)
+    return unseal_bytes(sealed, place=FILE_PLACE, row_id=batch.pk)

@@ -51,7 +51,7 @@ class Refused(Exception):
 def tidy(value):
     """A cell as one line of text, white space and invisible marks put right; nothing is ever evaluated."""
     if isinstance(value, str):
-        return _CONTROLS.sub(" ", value).strip()
+        return value if value.isprintable() and " " not in value else _CONTROLS.sub(" ", value).strip()
     if value is None:
         return ""
     return normalise(value)

@@ -82,7 +82,7 @@ def take_back(batch):
         execute(f"UPDATE import_undo u SET kept = '{reason}' WHERE {FREE} AND ({condition})", keys)
     with pgtrigger.ignore(f"{CaseEvent._meta.label}:append_only"):
         for statement in TAKE_BACK:
-            execute(statement, keys)
+            execute(statement)
     for statement in (*HOMES, *_empty_homes()):
         execute(statement, keys)
     kept = [list(row) for row in fetch(KEPT)]

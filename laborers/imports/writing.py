@@ -9,6 +9,10 @@ from xundian.kit.sql import execute
 
 LIVE = "s.aside IS NULL"
 ANSWERED = f"{LIVE} AND s.answered"
+MANY = 1000
+TABLES = (
+    "laborers_household", "laborers_householdcategory", "laborers_laborer", "laborers_case", "laborers_surveyresponse",
+)  # fmt: skip
 EMPTY = {"text": "''", "bool": "false"}
 
 HOMES = (
@@ -117,6 +121,12 @@ def write(staged, batch, *, by, at):
     execute(f"UPDATE import_stage s SET response = {NEW_ID} WHERE {ANSWERED}")
     execute(_responses(staged), keys)
     execute(ROWS, keys)
+
+
+def refresh_statistics(told):
+    """After many rows the planner must know, or the next import takes the slow way until the nightly clean-up."""
+    if told["created"] >= MANY:
+        execute(f"ANALYZE {', '.join(TABLES)}")
 
 
 def _responses(staged):

@@ -1,0 +1,52 @@
+"""The ledger of imports."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from laborers.imports import actions, queries
+from laborers.imports.models import ImportBatch
+from xundian.accounts.backoffice import ScopedAdmin, office_action
+from xundian.kit import clock
+
+
+@office_action(right="imports.run", description=_("Import the rows without errors"))
+def commit(modeladmin, request, row):
+    actions.start_commit(batch=row, by=request.user)
+
+
+@office_action(right="imports.run", description=_("Undo the import"))
+def undo(modeladmin, request, row):
+    actions.undo(batch=row, by=request.user, at=clock.now())
+
+
+@admin.register(ImportBatch)
+class ImportBatchAdmin(ScopedAdmin):
+    right = "imports.read"
+    list_display = [
+        "file_name", "kind", "division", "round", "state", "created_at", "by", "committed_at", "rows_told", "errors",
+    ]  # fmt: skip
+    list_filter = ["state", "kind"]
+    search_fields = ["file_name"]
+    list_select_related = ["division", "round", "by"]
+    actions = [commit, undo]
+    fields = [
+        "file_name", "kind", "division", "round", "state", "why", "by", "created_at", "committed_at", "undone_at",
+        "rows_told", "errors",
+    ]  # fmt: skip
+    readonly_fields = fields
+
+    def get_queryset(self, request):
+        """Without the sealed file."""
+        return super().get_queryset(request).defer("file_sealed")
+
+    @admin.display(description=_("rows"))
+    def rows_told(self, row):
+        return row.report.get("rows")
+
+    @admin.display(description=_("rows with errors"))
+    def errors(self, row):
+        return row.report.get("errors")
+
+    @admin.display(description=_("failure"))
+    def why(self, row):
+        return queries.failure(row)
