@@ -13,6 +13,7 @@ from xundian.accounts import actions
 from xundian.accounts.models import Station, User
 from xundian.accounts.queries import demo_users
 from xundian.accounts.roles import OFFICE_ROLES, Role
+from xundian.accounts.scope import under
 from xundian.demo.names import Names
 from xundian.divisions.models import Division
 from xundian.pages.signin import DEMO_PASSWORD
@@ -76,7 +77,7 @@ def make_sign_ins(rng):
 def make_officers(rng):
     """One officer for every village, township and station without one; they have no password and cannot sign in."""
     names, officers = Names(rng), []
-    places = Division.objects.filter(code__startswith=COUNTY, level__in=["township", "village"]).order_by("code")
+    places = Division.objects.filter(under("code", COUNTY), level__in=["township", "village"]).order_by("code")
     taken = set(User.objects.filter(division__in=places).values_list("division_id", flat=True))
     posts = [
         (f"{each.level[0]}{each.code}", Role(each.level), {"division": each, "home_id": each.code})

@@ -7,6 +7,7 @@ import pghistory
 from django.db import transaction
 
 from laborers.registry.models import Household
+from xundian.accounts.scope import under
 from xundian.demo import cast, followup, goals, homes, learning, matching, resettlement, survey, troubles, work
 from xundian.demo.fates import Days, Fates
 from xundian.demo.names import Names
@@ -61,6 +62,7 @@ def _steps(on, at, seed, laborers):
     yield "enterprises", lambda: work.register_enterprises(setting)
     yield "assessment policy", lambda: survey.set_policy(setting)
     yield f"survey round {days.former}", lambda: survey.hold_round(setting, days.former)
+    yield "statistics", analyze
     yield "departures", lambda: work.plan_departures(setting)
     yield "training", lambda: learning.hold_classes(setting)
     yield "older placements", lambda: work.record_older(setting)
@@ -93,7 +95,7 @@ def analyze():
 def _setting(rng, on, laborers):
     names, days = Names(rng), Days(on)
     settling = Settling(rng, names, on)
-    villages = Division.objects.filter(code__startswith=cast.COUNTY, level="village").select_related("parent")
+    villages = Division.objects.filter(under("code", cast.COUNTY), level="village").select_related("parent")
     households = settling.households(list(villages.order_by("code")), laborers)
     return Setting(rng, days, names, settling, Fates(rng, households, days).draw())
 

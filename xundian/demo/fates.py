@@ -10,7 +10,7 @@ from xundian.demo.cast import COUNTY, TOWNSHIP
 from xundian.demo.people import pick
 
 OPEN_SHARE, ENDED_SHARE = 0.30, 0.05
-RECENT_DAYS = 45
+RECENT_DAYS = 35
 FIT_HEALTH, FIT_LABOUR = ("健康", "长期慢性病"), ("普通劳动力", "技能劳动力")
 AWAY_WAYS = (("government", 36), ("self", 45), ("enterprise", 7), ("intermediary", 8), ("cooperative", 4))
 NEAR_WAYS = (("self", 40), ("enterprise", 30), ("cooperative", 10), ("welfare_post", 20))

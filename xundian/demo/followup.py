@@ -19,7 +19,7 @@ from xundian.kit.ids import new_id
 from xundian.kit.sql import execute
 
 MONTHLY, FIELD, CARE = VisitKind.HOUSEHOLD_MONTHLY, VisitKind.FIELD_HALF_YEAR, VisitKind.CARE_YEARLY
-RECENT_DAYS, BY_ACTION = 24, 140
+RECENT_DAYS, BY_ACTION = 24, 110
 MODES = {
     MONTHLY: (("in_person", 84), ("phone", 12), ("wechat", 4)),
     FIELD: (("in_person", 70), ("phone", 20), ("wechat", 10)),

@@ -9,6 +9,7 @@ from laborers.placements import actions as placements
 from laborers.registry.models import Laborer
 from laborers.visits import actions as visits
 from trainings.classes import actions as classes
+from xundian.accounts.scope import under
 from xundian.demo.cast import COUNTY
 from xundian.demo.setting import moment
 from xundian.divisions.models import Division
@@ -20,13 +21,13 @@ from xundian.reports.models import Indicator
 # Share of a township's laborers that is to be reached in a year.
 SHARES = {Indicator.PLACEMENTS: 0.31, Indicator.AWAY_PLACEMENTS: 0.24, Indicator.TRAINED: 0.05}
 DOCUMENT = "寻办通〔{year}〕8号"
-READ_AFTER = 2
+READ_AFTER = 1
 
 
 def set_targets(setting):
     """Targets of the year for the county and each of its townships; how many."""
     by, year = setting.users["county"], setting.on.year
-    places = Laborer.objects.filter(division__code__startswith=COUNTY).annotate(township=Left("division_id", 9))
+    places = Laborer.objects.filter(under("division_id", COUNTY)).annotate(township=Left("division_id", 9))
     counts = {}
     for township in places.values_list("township", flat=True):
         counts[township] = counts.get(township, 0) + 1

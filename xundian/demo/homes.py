@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from laborers.registry import actions as registry
 from laborers.registry.models import Dependant, Household, Skill
+from xundian.accounts.scope import under
 from xundian.codes.queries import table
 from xundian.demo.cast import COUNTY
 from xundian.kit.ids import new_id
@@ -83,7 +84,7 @@ def write_history(setting):
     for category, to, basis in (
         ("ordinary", "monitored_sudden", SUDDEN), ("monitored_unstable", "out_of_poverty", LIFTED),
     ):  # fmt: skip
-        rows = Household.objects.filter(division__code__startswith=COUNTY, category=category).order_by("number")
+        rows = Household.objects.filter(under("division_id", COUNTY), category=category).order_by("number")
         for household in list(rows)[:: max(1, rows.count() // 8)][:8]:
             begun = household.categories.get(valid_to=None).valid_from
             day = max(begun + timedelta(days=7), setting.on - timedelta(days=setting.rng.randint(5, 200)))

@@ -103,7 +103,7 @@ class _Held:
         )  # fmt: skip
 
     def _size(self):
-        return max(4, min(16, len(self.setting.people) // 170))
+        return max(4, min(12, len(self.setting.people) // 240))
 
     def run(self, free):
         """As far as the state says, on the days on which each step is taken."""

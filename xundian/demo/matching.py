@@ -92,7 +92,8 @@ def _answer(setting, run, answers, first):
     """Record the answers in turn, over a few days; the accepted offers."""
     accepted = []
     for number, offer in enumerate(Offer.objects.filter(run=run).order_by("laborer__phone")):
-        answer, day = answers[number % len(answers)], min(first + timedelta(days=number % 4), setting.on)
+        answer = answers[number % len(answers)]
+        day = min(first + timedelta(days=number % 4), offer.answer_by, setting.on)
         by = setting.officers[offer.division_id]
         if answer == "see":
             jobs.see_offer(offer=offer, by=by, on=day)

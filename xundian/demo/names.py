@@ -7,8 +7,14 @@ HUI_SURNAMES = "马保纳桂金虎撒合丁沙"
 MIAO_SURNAMES = "杨龙陶熊李张王朱"
 YI_SURNAMES = ["吉克", "沙马", "海来", "阿的", "吉木", "且沙", "俄木", "的日", "曲比", *"毕普李张鲁安"]
 YI_GIVEN = ["木呷", "拉且", "日歪", "阿木", "伍支莫", "木乃惹", "子哈", "依洛莫", "克古", "布都莫", "尔且", "妞妞莫"]
-MEN = "国强建军志明勇伟兵海平学文正云龙春华荣贵福顺金宝德才光辉成林松江涛鹏飞斌俊杰坤浩宇"
-WOMEN = "秀英丽芬兰花梅芳琼珍凤仙菊莲翠萍红艳霞燕玲娟云慧琴香美存会改焕婷雪洁倩颖欣怡"
+MEN = (
+    "国强建军志明文华永福学军正明光荣金宝春林绍华天才顺昌兴旺家福文学朝阳云飞海龙晓东志伟俊杰宏伟加祥有才开明发林"
+    "自强德贵万里江涛子豪浩然忠义世荣成龙树林长青小军红兵建国卫东文斌玉祥"
+)
+WOMEN = (
+    "秀英桂芬丽华美兰春花雪梅凤仙琼芬菊香翠莲艳红玉珍会仙小琴文秀丽琼海燕云芳金凤存仙慧芳晓丽雪莲红梅丽娟桂兰玉萍"
+    "艳梅思琪欣怡婷婷春燕改焕竹英素芬粉莲翠珍秋菊丽萍国芬美仙"
+)
 # Area of the made-up identity numbers: 99 is no province.
 AREA = "990129"
 USCC_DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -30,8 +36,9 @@ class Names:
         """A full name; after a spelt-out surname comes a middle dot."""
         if len(surname) > 1:
             return f"{surname}·{self.rng.choice(YI_GIVEN)}"
-        given = self.rng.sample(MEN if sex == "1" else WOMEN, 1 if self.rng.random() < 0.15 else 2)
-        return surname + "".join(given)
+        pool = MEN if sex == "1" else WOMEN
+        start = 2 * self.rng.randrange(len(pool) // 2)
+        return surname + pool[start : start + (1 if self.rng.random() < 0.15 else 2)]
 
     def phone(self):
         """A mobile number of the demo: 199 and eight digits."""

@@ -7,6 +7,7 @@ from random import Random
 
 from xundian.accounts.models import Station, User
 from xundian.accounts.roles import Role
+from xundian.accounts.scope import under
 from xundian.demo.cast import COUNTY, SIGN_INS
 from xundian.demo.fates import Days, Fates
 from xundian.demo.names import Names
@@ -51,7 +52,7 @@ class Setting:
     @cached_property
     def officers(self):
         """{division code: User} of all villages and townships of the county."""
-        found = User.objects.filter(role__in=[Role.VILLAGE, Role.TOWNSHIP], division__code__startswith=COUNTY)
+        found = User.objects.filter(under("division_id", COUNTY), role__in=[Role.VILLAGE, Role.TOWNSHIP])
         return {each.division_id: each for each in found.order_by("-username")}
 
     @cached_property

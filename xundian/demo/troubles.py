@@ -6,6 +6,7 @@ from laborers.difficulties import actions
 from laborers.difficulties.models import Difficulty
 from laborers.difficulties.states import DifficultyState
 from laborers.placements.models import Placement
+from xundian.accounts.scope import under
 from xundian.demo.cast import COUNTY, VILLAGE
 
 # kind, severity, who reports (village or station), what is wrong, what solved it
@@ -37,7 +38,7 @@ def report_difficulties(setting):
         kind="wage_arrears", days=10, valid_from=setting.days.first, by=setting.users["county"],
         document="寻人社通〔2019〕12号",
     )  # fmt: skip
-    away = Placement.objects.exclude(area="in_county").filter(division__code__startswith=COUNTY)
+    away = Placement.objects.exclude(area="in_county").filter(under("division_id", COUNTY))
     rows = list(away.select_related("laborer", "household").order_by("laborer__phone"))
     rows.sort(key=lambda each: each.division_id != VILLAGE)
     count = max(16, len(setting.people) // SHARE)

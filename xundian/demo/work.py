@@ -10,6 +10,7 @@ from laborers.placements.models import Batch, Placement
 from laborers.registry import actions as registry
 from laborers.registry.models import Case, Laborer
 from laborers.registry.states import Stage
+from xundian.accounts.scope import under
 from xundian.demo import market
 from xundian.demo.cast import COUNTY, TOWNSHIP
 from xundian.demo.ledger import TEXT, Ledger, work_of
@@ -136,7 +137,7 @@ def issue_cards(setting):
 
 def close_some(setting):
     """A few cases end without work: someone no longer wishes to, someone moves away; how many."""
-    cases = Case.objects.filter(division__code__startswith=COUNTY, stage=Stage.ASSESSED, placements=None)
+    cases = Case.objects.filter(under("division_id", COUNTY), stage=Stage.ASSESSED, placements=None)
     chosen = list(cases.order_by("laborer__phone")[: max(2, len(setting.people) // 150)])
     for number, case in enumerate(chosen):
         registry.advance(
@@ -148,5 +149,5 @@ def close_some(setting):
 
 def looking(setting, division):
     """People of a division who are assessed to seek work and have neither work nor an offer, in a fixed order."""
-    people = Laborer.objects.filter(division__code__startswith=division)
+    people = Laborer.objects.filter(under("division_id", division))
     return list(seeking(people).order_by("phone"))
