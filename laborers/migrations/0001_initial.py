@@ -601,7 +601,7 @@ class Migration(migrations.Migration):
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                     ('row_no', models.PositiveIntegerField(verbose_name='row')),
-                    ('outcome', models.CharField(choices=[('created', 'created'), ('updated', 'updated'), ('unchanged', 'unchanged'), ('refused', 'refused')], max_length=10, verbose_name='outcome')),
+                    ('outcome', models.CharField(choices=[('created', 'created'), ('updated', 'updated')], max_length=10, verbose_name='outcome')),
                     ('laborer_id', models.UUIDField(null=True)),
                     ('response_id', models.UUIDField(null=True)),
                     ('before', models.JSONField(default=dict)),
