@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from psycopg.types.json import Jsonb
 
 from laborers.registry import actions as registry
 from laborers.registry.models import Case, Laborer
@@ -16,10 +17,14 @@ from laborers.surveys.rules import EDUCATION_RANK
 from laborers.surveys.rules import assess as verdict_of
 from xundian.kit.errors import Invalid
 from xundian.kit.ids import new_id
+from xundian.kit.sql import append_rows
 
 ANSWERS = (
     "status", "unemployed_reason", "place", "place_text", "employer", "months", "wage_fen", "intention",
     "training_wish", "expected_wage_fen", "care_duty", "surveyor",
+)  # fmt: skip
+ASSESSMENT_COLUMNS = (
+    "id", "case_id", "division_id", "response_id", "policy_id", '"on"', "direction", "reasons", "is_current", "by_id",
 )  # fmt: skip
 PREVIEW_ROWS = 200
 LOWEST_AGE = 16
@@ -160,15 +165,16 @@ def _write(changed, policy, by, on):
     Assessment.objects.filter(case__in=[facts["id"] for facts, _verdict in changed], is_current=True).update(
         is_current=False
     )
-    Assessment.objects.bulk_create(
-        [
-            Assessment(
-                case_id=facts["id"], division_id=facts["division_id"], response_id=facts["response"], policy=policy,
-                on=on, direction=verdict.direction, reasons=[each.as_row() for each in verdict.reasons], by=by,
+    append_rows(
+        Assessment._meta.db_table,
+        ASSESSMENT_COLUMNS,
+        (
+            (
+                new_id(), facts["id"], facts["division_id"], facts["response"], policy.pk, on, verdict.direction,
+                Jsonb([each.as_row() for each in verdict.reasons]), True, by and by.pk,
             )
             for facts, verdict in changed
-        ],
-        batch_size=2000,
+        ),
     )  # fmt: skip
     registry.note_many(
         lines=[(facts["id"], {"direction": verdict.direction}) for facts, verdict in changed],

@@ -3,12 +3,15 @@
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from psycopg.types.json import Jsonb
 
 from laborers.registry.models import Case, CaseEvent
 from laborers.registry.states import BY_HAND, STAGE_MOVES, EventKind, Stage
 from xundian.kit.errors import Conflict, Invalid
+from xundian.kit.ids import new_id
+from xundian.kit.sql import append_rows
 
-BULK = 2000
+EVENT_COLUMNS = ("id", "case_id", "kind", '"on"', "from_stage", "to_stage", "detail", "by_id")
 
 
 def open_case_of(laborer):
@@ -65,21 +68,25 @@ def advance_many(*, cases, to, by, on, reason=""):
         raise Invalid(field="outcome", code="required", message=_("Closing a case needs an outcome; close it alone."))
     moved = Case.objects.filter(pk__in=stages).update(stage=to)
     detail = {"reason": reason} if reason else {}
-    CaseEvent.objects.bulk_create(
-        [
-            CaseEvent(case_id=pk, kind=EventKind.STAGE, on=on, by=by, detail=detail, from_stage=stage, to_stage=to)
-            for pk, stage in stages.items()
-        ],
-        batch_size=BULK,
-    )
+    _append(((pk, detail, stage, to) for pk, stage in stages.items()), kind=EventKind.STAGE, on=on, by=by)
     return moved
 
 
 @transaction.atomic
 def note_many(*, lines, kind, on, by):
     """Append a line to the timelines of many cases: `lines` are pairs (case id, detail)."""
-    CaseEvent.objects.bulk_create(
-        [CaseEvent(case_id=pk, kind=kind, on=on, by=by, detail=detail) for pk, detail in lines], batch_size=BULK
+    _append(((pk, detail, "", "") for pk, detail in lines), kind=kind, on=on, by=by)
+
+
+def _append(lines, *, kind, on, by):
+    """Many timeline lines by COPY: (case id, detail, from stage, to stage)."""
+    append_rows(
+        CaseEvent._meta.db_table,
+        EVENT_COLUMNS,
+        (
+            (new_id(), case, str(kind), on, here, there, Jsonb(detail), by and by.pk)
+            for case, detail, here, there in lines
+        ),
     )
 
 

@@ -72,7 +72,7 @@ def test_it_shows_a_laborer_to_the_own_village_only(cast, tree):
 def test_it_advances_many_cases_at_once_each_with_its_line(cast, tree, django_assert_max_num_queries):
     household = make_household(tree.village)
     cases = [actions.open_case_of(make_laborer(household)) for _ in range(30)]
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         moved = actions.advance_many(cases=[case.pk for case in cases], to=Stage.ASSESSED, by=cast.township, on=DAY)
     assert moved == 30
     for case in cases:

@@ -259,7 +259,7 @@ def test_a_new_policy_assesses_everyone_anew(cast, tree):
 def test_a_division_costs_the_same_at_any_size(cast, tree, size, django_assert_num_queries):
     make_policy(tree.county)
     make_village(tree.village, size)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(24):
         actions.assess_division(division=tree.village, by=cast.county, on=ASSESSED)
 
 
