@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.urls import include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
 import laborers.api
@@ -18,7 +18,7 @@ for name, viewset in (*api.ROUTES, *laborers.api.ROUTES, *trainings.api.ROUTES, 
 
 urlpatterns = [
     path("api/v1/schema/", rule(PUBLIC)(SpectacularAPIView.as_view()), name="schema"),
-    path("api/v1/docs/", rule(PUBLIC)(SpectacularSwaggerView.as_view(url_name="schema")), name="docs"),
+    path("api/v1/docs/", rule(PUBLIC)(SpectacularSwaggerSplitView.as_view(url_name="schema")), name="docs"),
     path("api/v1/", include(router.urls)),
     path("admin/", admin.site.urls),
     *page_urls,

@@ -114,7 +114,7 @@ def _proposal(household, site, division, member, stock, on):
 def _notice(site, offers, officers, on):
     """One message per site and run; the key names what was proposed, so that a later run's news are told too."""
     return Notice(
-        users=officers, kind="channel_proposed", link="",
+        users=officers, kind="channel_proposed", link="/channel-offers/",
         values={"site": str(site), "count": len(offers), "day": on.isoformat()},
         key=f"channel_proposed:{offers[0].pk}",
     )  # fmt: skip

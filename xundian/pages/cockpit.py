@@ -12,7 +12,7 @@ from xundian.reports.figures import FIGURES, counts, names
 from xundian.reports.rules import Period, gap, rate
 
 PAGE = 100
-TILES = ("placements", "away_placements", "trained", "visits_done", "visits_overdue", "difficulties_open")
+TILES = ("placements", "away_placements", "trained", "visits_done", "visits_overdue", "difficulties_open", "jobless")
 # Visits are promised by the month; the others add up over the year.
 MONTHLY = {"visits_due", "visits_done"}
 

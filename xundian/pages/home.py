@@ -1,7 +1,9 @@
-"""Today: what an officer has to do, one row per household, grouped by village group."""
+"""Today: what an officer has to do, one row per household, grouped by village group; by place where it is too much."""
 
 from itertools import groupby
 
+from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import redirect, render
 
 from laborers.difficulties import queries as difficulties
@@ -9,56 +11,87 @@ from laborers.visits import queries as visits
 from laborers.visits import rules
 from laborers.visits.models import VisitPlan
 from xundian.accounts.roles import carries
-from xundian.accounts.scope import visible_to
+from xundian.accounts.scope import under, visible_to
+from xundian.divisions.models import Division
 from xundian.kit import clock
 from xundian.reports.figures import FIGURES, counts
-from xundian.reports.rules import Period
+from xundian.reports.rules import Period, digits_below
 
+# Visits on one page; a place with more shows the places below it first.
 SHOWN = 300
+VILLAGE_DIGITS = 12
 
 
 def home(request):
-    """The work list of the user's place; roles without visits are led to the cockpit."""
-    if not carries(request.user.role, "visits.read"):
+    """The work list of the user's place or a division in it; roles without visits are led to the cockpit."""
+    user = request.user
+    if not carries(user.role, "visits.read"):
         return redirect("cockpit")
-    on = clock.today()
-    only_late = request.GET.get("show") == "overdue"
-    plans = [
-        plan
-        for plan in visits.work_list(request.user, on)[:SHOWN]
-        if not only_late or rules.is_overdue(plan.window_to, plan.state, on)
-    ]
-    open_difficulties = difficulties.visible(request.user).filter(state__in=difficulties.UNSOLVED)
+    on, only_late = clock.today(), request.GET.get("show") == "overdue"
+    place = _place(request)
+    plans = _in(visits.work_list(user, on), place)
+    late = visits.overdue(plans, on)
+    found = late if only_late else plans
+    total, overdue = plans.count(), late.count()
     context = {
-        "on": on,
-        "groups": _by_group(plans, on),
-        "only_late": only_late,
-        "overdue": visits.overdue(visible_to(request.user, VisitPlan.objects.all()), on).count(),
-        "month": _this_month(request.user, on),
-        "difficulties": open_difficulties.count(),
-        "may_log": carries(request.user.role, "visits.log"),
-        "next_plan": _next(request.user, on) if not plans else None,
-        "shown": SHOWN,
-    }
-    return render(request, "pages/home.html", context)
+        "on": on, "place": place, "only_late": only_late, "total": total, "overdue": overdue,
+        "month": _this_month(user, on, place), "may_open": carries(user.role, "households.read"),
+        "difficulties": difficulties.visible(user).filter(state__in=difficulties.UNSOLVED).count(),
+    }  # fmt: skip
+    if (overdue if only_late else total) > SHOWN and _digits(place, user) < VILLAGE_DIGITS:
+        return render(request, "pages/home.html", context | {"places": _below(found, on, place, user)})
+    ordered = found.order_by("division_id", "household__group_name", "household_id", "window_to", "id")
+    page = Paginator(ordered, SHOWN).get_page(request.GET.get("page"))
+    context |= {"page": page, "groups": _by_group(page.object_list, on)}
+    return render(request, "pages/home.html", context | {"next_plan": None if total else _next(user, on, place)})
 
 
-def _this_month(user, on):
-    period = Period(year=on.year, month=on.month, on=on)
+def _place(request):
+    """The division asked for, inside the user's own place; None for all of it."""
+    code = request.GET.get("place", "")
+    if not code:
+        return None
+    own = request.user.division_id or ""
+    place = Division.objects.filter(code=code).first()
+    if place is None or not code.startswith(own):
+        raise Http404
+    return place
+
+
+def _digits(place, user):
+    """How many digits of a division code the page is about."""
+    return len(place.code if place else user.division_id or "")
+
+
+def _in(rows, place):
+    return rows.filter(under("division_id", place.code)) if place else rows
+
+
+def _below(plans, on, place, user):
+    """[{division, due, overdue}] one level down, by the counts that the digests use too."""
+    about = place.code if place else user.division_id or ""
+    rows = visits.counts(plans.order_by(), on, digits=digits_below(about))
+    named = Division.objects.in_bulk([row["place"] for row in rows])
+    return [
+        {"division": named[row["place"]], "due": row["due"], "overdue": row["overdue"]}
+        for row in rows
+        if row["place"] in named
+    ]
+
+
+def _this_month(user, on, place):
+    period, code = Period(year=on.year, month=on.month, on=on), place.code if place else ""
     figures = {
-        name: sum(counts(FIGURES[f"visits_{name}"], user=user, period=period).values()) for name in ("due", "done")
+        name: sum(counts(FIGURES[f"visits_{name}"], user=user, period=period, division=code).values())
+        for name in ("due", "done")
     }
     return figures | {"percent": round(100 * figures["done"] / figures["due"]) if figures["due"] else 0}
 
 
 def _by_group(plans, on):
     """[(village, group, [household rows])], a household once however many visits it has."""
-
-    def home_of(plan):
-        return plan.division_id, plan.household.group_name, str(plan.household_id)
-
     rows = []
-    for _key, of_household in groupby(sorted(plans, key=home_of), key=home_of):
+    for _pk, of_household in groupby(plans, key=lambda plan: plan.household_id):
         its = sorted(of_household, key=lambda plan: plan.window_to)
         late = (on - its[0].window_to).days if rules.is_overdue(its[0].window_to, its[0].state, on) else 0
         rows.append(
@@ -70,10 +103,10 @@ def _by_group(plans, on):
 
     return [
         {"village": key[0], "name": key[1], "rows": sorted(found, key=lambda row: -row["late"])}
-        for key, found in ((key, list(found)) for key, found in groupby(sorted(rows, key=group_of), key=group_of))
+        for key, found in ((key, list(found)) for key, found in groupby(rows, key=group_of))
     ]
 
 
-def _next(user, on):
+def _next(user, on, place):
     later = visible_to(user, VisitPlan.objects.filter(state=rules.WAITING, window_from__gt=on))
-    return later.order_by("window_from").first()
+    return _in(later, place).order_by("window_from").first()

@@ -36,12 +36,15 @@ def households(request):
 
 
 def household(request, pk):
-    """One household: members with their case and work, what is due, the last visits, difficulties, the timeline."""
+    """One household: members with their case and work, what is due, the last visits, difficulties, the timeline.
+
+    With `saved` in the query, after a visit, the next household of the village group that waits is offered.
+    """
     found = visible_to(request.user, Household.objects.select_related("division")).filter(pk=pk).first()
     if found is None:
         raise Http404
-    on, people = clock.today(), found.laborers.filter(left_on=None).order_by("-relation", "birth")
-    people = list(people.prefetch_related("cases", "placements__enterprise", "skills"))
+    on, people = clock.today(), found.laborers.filter(left_on=None)
+    people = head_first(people.prefetch_related("cases", "placements__enterprise", "skills"))
     plans = visits.with_names(VisitPlan.objects.filter(household=found, state=rules.WAITING, window_from__lte=on))
     words = codes.tables(WORDS, on)
     context = {
@@ -56,11 +59,25 @@ def household(request, pk):
         "visits": Visit.objects.filter(household=found)
         .select_related("by", "laborer")
         .order_by("-visited_on", "-id")[:LAST_VISITS],
-        "difficulties": difficulties.visible(request.user).filter(household=found).order_by("state", "due_on"),
+        "difficulties": difficulties.shown(
+            difficulties.visible(request.user).filter(household=found), on
+        ).order_by("resolved_on", "due_on"),
         "events": _events(people),
         "may_log": carries(request.user.role, "visits.log"),
+        "next_plan": _next_in_group(request.user, found, on) if "saved" in request.GET else None,
     }
     return render(request, "pages/household.html", context)
+
+
+def head_first(people):
+    """The people of a household as a list: the head, then by age; whose relation is not known come last."""
+    return sorted(people, key=lambda person: (person.relation != HEAD, not person.relation, person.birth))
+
+
+def _next_in_group(user, done, on):
+    """The plan of the next household of the same village group that waits, the oldest first; None when all is done."""
+    near = visits.work_list(user, on).filter(division_id=done.division_id, household__group_name=done.group_name)
+    return near.exclude(household=done).first()
 
 
 def _member(person, words, on):

@@ -1,5 +1,6 @@
 """The words of the visit form: each question code and answer code of visits.rules.FINDINGS, for people."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 QUESTIONS = {
@@ -75,3 +76,16 @@ def asked(kind_questions):
         for code, answers in kind_questions.items()
         if code in QUESTIONS and code not in ("members", "dependants", "schooling")
     ]
+
+
+def asked_of_each(kind_questions, members, children):
+    """[(name of the form's field, whom or what it is about, [(answer code, words)])] of the questions per person."""
+    found = []
+    for code, people, words in (
+        ("members", members, "%(name)s"),
+        ("schooling", children, gettext("School of %(name)s")),
+    ):
+        answers = [(answer, ANSWERS[answer]) for answer in kind_questions.get(code, ())]
+        if answers:
+            found += [(f"p_{code}_{person.pk}", words % {"name": person.name}, answers) for person in people]
+    return found

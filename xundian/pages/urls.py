@@ -4,7 +4,7 @@ from django.urls import path
 
 from xundian.accounts.access import rule
 from xundian.accounts.permissions import PUBLIC, SIGNED_IN
-from xundian.pages import cockpit, health, home, households, inbox, share, signin, visit
+from xundian.pages import cockpit, difficulties, health, home, households, inbox, offers, share, signin, visit
 
 urlpatterns = [
     path("healthz", rule(PUBLIC)(health.healthz), name="healthz"),
@@ -12,7 +12,19 @@ urlpatterns = [
     path("households/", rule("households.read")(households.households), name="households"),
     path("households/<uuid:pk>/", rule("households.read")(households.household), name="household"),
     path("households/<uuid:pk>/visit/", rule("visits.log")(visit.visit), name="visit"),
-    path("difficulties/", rule("difficulties.read")(inbox.difficulties), name="difficulties"),
+    path("difficulties/", rule("difficulties.read")(difficulties.difficulties), name="difficulties"),
+    path("difficulties/<uuid:pk>/", rule("difficulties.read")(difficulties.difficulty), name="difficulty"),
+    path(
+        "difficulties/<uuid:pk>/<slug:step>/",
+        rule("difficulties.edit")(difficulties.difficulty_step),
+        name="difficulty-step",
+    ),
+    path("channel-offers/", rule("relocation.read")(offers.channel_offers), name="channel-offers"),
+    path(
+        "channel-offers/<uuid:pk>/<slug:step>/",
+        rule("channels.answer")(offers.answer_channel_offer),
+        name="channel-offer-step",
+    ),
     path("messages/", rule("messages.read")(inbox.inbox), name="inbox"),
     path("messages/read/", rule("messages.read")(inbox.read_all), name="read-all"),
     path("cockpit/", rule("reports.read")(cockpit.cockpit), name="cockpit"),
@@ -21,4 +33,5 @@ urlpatterns = [
     path("sign-in/", rule(PUBLIC)(signin.sign_in), name="sign-in"),
     path("sign-out/", rule(PUBLIC)(signin.sign_out), name="sign-out"),
     path("language/", rule(PUBLIC)(signin.choose_language), name="language"),
+    path("size/", rule(PUBLIC)(signin.choose_size), name="size"),
 ]

@@ -6,6 +6,7 @@ from datetime import date
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from laborers import journeys
@@ -14,10 +15,12 @@ from laborers.registry.models import Household
 from laborers.visits import rules
 from laborers.visits.models import VisitPlan
 from laborers.visits.states import Mode, Outcome, VisitKind
+from xundian.accounts.roles import carries
 from xundian.accounts.scope import find_visible
 from xundian.kit import clock
 from xundian.kit.errors import DomainError, Invalid, Missing
-from xundian.pages.questions import asked
+from xundian.pages.households import head_first
+from xundian.pages.questions import asked, asked_of_each
 
 PER_PERSON = ("members", "dependants", "schooling")
 
@@ -37,9 +40,12 @@ def visit(request, pk):
     except DomainError as error:
         errors = error.errors or [("", error.code, error.message)]
         context |= {"given": request.POST, "id": request.POST.get("id", ""), "errors": errors}
+        context["wrong"] = {field: text for field, _code, text in errors}
         return render(request, "pages/visit.html", context, status=422)
-    messages.success(request, _("Saved."))
-    return redirect("household", pk=home.pk)
+    messages.success(request, _("Saved."), extra_tags="done")
+    if not context["may_open"]:
+        return redirect("home")
+    return redirect(reverse("household", args=[home.pk]) + "?saved=1")
 
 
 def _plan(request, home):
@@ -51,13 +57,14 @@ def _plan(request, home):
 
 def _context(request, home, plan):
     kind = plan.kind if plan else VisitKind.HOUSEHOLD_MONTHLY.value
-    members = (
-        [plan.laborer] if plan and plan.laborer else list(home.laborers.filter(left_on=None).order_by("-relation"))
-    )
+    members = [plan.laborer] if plan and plan.laborer else head_first(home.laborers.filter(left_on=None))
+    children = home.dependants.filter(left_on=None, kind="child")
     return {
         "household": home, "plan": plan, "kind": kind, "kind_label": VisitKind(kind).label, "members": members,
-        "children": home.dependants.filter(left_on=None, kind="child"), "questions": asked(rules.FINDINGS[kind]),
+        "each_person": asked_of_each(rules.FINDINGS[kind], members, children), "questions": asked(rules.FINDINGS[kind]),
         "outcomes": Outcome.choices, "modes": Mode.choices, "kinds": Kind.choices, "today": clock.today(),
+        "people": home.laborers.filter(left_on=None).order_by("birth"), "wrong": {},
+        "may_open": carries(request.user.role, "households.read"),
         "late": plan and rules.is_overdue(plan.window_to, plan.state, clock.today()),
     }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
 
@@ -14,12 +14,14 @@ from laborers.registry.states import Stage
 from laborers.visits import queries as visits
 from laborers.visits.models import VisitPlan
 from laborers.visits.states import PlanState
+from relocation.channels.queries import zero_employment_households
 from trainings.classes.models import Enrolment
 from xundian.accounts.scope import under, visible_to
 from xundian.reports.rules import Period, digits_below
 
 # What a list of names shows; never an identity number, so that leaders may read it.
 SHOWN = ("id", "person", "household_number", "division_id", "village")
+HEAD = "02"
 AWAY_AREAS = ("in_province", "out_province", "abroad")
 
 
@@ -55,6 +57,12 @@ def _stage(stage):
 
 def _placed(period):
     return Placement.objects.filter(started_on__range=(period.first, min(period.last, period.on)))
+
+
+def _jobless(period):
+    """Relocated households in which nobody works, with the name of the head."""
+    heads = Laborer.objects.filter(household=OuterRef("pk"), left_on=None, relation=HEAD).order_by("id")
+    return zero_employment_households(on=period.on).annotate(head=Subquery(heads.values("name")[:1]))
 
 
 def _due(period):
@@ -102,6 +110,10 @@ CATALOGUE = [
         ),
         definition=_("Difficulties not yet resolved; confidential ones are left out."),
     ),
+    Figure(
+        code="jobless", label=_("Relocated households without work"), name="head", household="number", rows=_jobless,
+        definition=_("Relocated households with someone able and willing in which nobody works on the day."),
+    ),
 ]  # fmt: skip
 FIGURES = {figure.code: figure for figure in CATALOGUE}
 
@@ -132,5 +144,7 @@ def names(figure, *, user, period, division=""):
         people = Laborer.objects.filter(pk__in=rows.order_by().values(figure.person))
         rows = people.annotate(person=F("name"), household_number=F("household__number"))
         return rows.annotate(village=F("division__name")).values(*SHOWN)
-    rows = rows.annotate(person=F(figure.name), household_number=F(figure.household), day=F(figure.day))
-    return rows.annotate(village=F("division__name")).values(*SHOWN, "day")
+    rows = rows.annotate(person=F(figure.name), household_number=F(figure.household), village=F("division__name"))
+    if not figure.day:
+        return rows.values(*SHOWN)
+    return rows.annotate(day=F(figure.day)).values(*SHOWN, "day")

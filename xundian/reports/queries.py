@@ -31,6 +31,7 @@ REPORTS = {
         Report("trainings", _("Training against targets"), ("trained",), target="trained"),
         Report("visits", _("Visits due, done and overdue"), ("visits_due", "visits_done", "visits_overdue")),
         Report("difficulties", _("Difficulties open"), ("difficulties_open",)),
+        Report("jobless", _("Relocated households without work"), ("jobless",)),
     )
 }
 

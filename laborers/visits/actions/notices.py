@@ -9,8 +9,8 @@ from xundian.accounts.models import User
 from xundian.accounts.roles import Role
 from xundian.messages.actions import Notice, notify_all
 
-# The officer's list of visits.
-LINK = "/visits/"
+# The officer's page of what is to do.
+LINK = "/"
 
 
 @transaction.atomic

@@ -24,7 +24,7 @@ def placed(cast, tree):
 
 def test_it_lists_the_reports(cast, api):
     names = {row["name"] for row in api(cast.leader).get("/api/v1/reports/").json()}
-    assert names == {"stages", "placements", "trainings", "visits", "difficulties"}
+    assert names == {"stages", "placements", "trainings", "visits", "difficulties", "jobless"}
 
 
 def test_it_gives_a_table_with_its_cut_off_and_definitions(cast, api, placed):
