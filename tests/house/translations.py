@@ -13,7 +13,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
@@ -22,14 +21,12 @@ from xundian.settings import INSTALLED_APPS
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("xundian", "laborers", "trainings", "relocation")
-FRAMEWORK = ("django.conf", "django.core", "django.db", "django.forms", "django.utils", "django.views")
+FRAMEWORK = tuple(f"django.{part}" for part in ["conf", "core", "db", "forms", "utils", "views", "contrib.admin"])
 CATALOGUE = Path("locale", "zh_Hans", "LC_MESSAGES")
 FOLDER = ROOT / "xundian" / CATALOGUE
 PO, MO = FOLDER / "django.po", FOLDER / "django.mo"
-ARGUMENTS = {
-    "gettext": None, "gettext_lazy": None, "gettext_noop": None,
-    "ngettext": (1, 2), "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3), "npgettext_lazy": ((1, "c"), 2, 3),
+KINDS = {
+    f"{kind}gettext{suffix}": kind for kind in ("", "n", "p", "np") for suffix in ("", "_lazy", "_noop")
 }  # fmt: skip
 
 TEXT = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
@@ -50,27 +47,32 @@ def strings_of(folder):
             continue
         strings = _of_python(path) if path.suffix == ".py" else _of_template(path)
         for line, message, context in strings:
-            if message and (not isinstance(message, tuple) or message[0]):
+            if _msgid(message):
                 found.setdefault((context, message), f"{path}:{line}")
     return found
 
 
 def _of_python(path):
     source = path.read_bytes()
-    if b"gettext" in source:
-        for line, message, _comments, context in extract("python", io.BytesIO(source), _keywords(source)):
-            yield line, message, context
+    nodes = list(ast.walk(ast.parse(source))) if b"gettext" in source else []
+    translators = _translators(nodes)
+    for node in nodes:
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", None))
+            texts = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+            if name in translators and texts:
+                yield node.lineno, *_message(translators[name], texts)
 
 
-def _keywords(source):
-    """Django's translators under every name that the file gives them (`_`, `_now`, …)."""
+def _translators(nodes):
+    """Django's translators under every name that a file gives them (`_`, `_now`, …), as {name: kind}."""
     imports = [
         alias
-        for node in ast.walk(ast.parse(source))
+        for node in nodes
         if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
         for alias in node.names
     ]
-    return ARGUMENTS | {each.asname: ARGUMENTS[each.name] for each in imports if each.asname and each.name in ARGUMENTS}
+    return KINDS | {each.asname: KINDS[each.name] for each in imports if each.asname and each.name in KINDS}
 
 
 def _of_template(path):
@@ -78,8 +80,13 @@ def _of_template(path):
     for number, line in enumerate(templatize(path.read_text()).splitlines(), 1):
         for name, arguments in CALL.findall(line):
             texts = [ast.literal_eval(text) for text in LITERAL.findall(arguments)]
-            context = texts.pop(0) if "p" in name.removesuffix("gettext") else None
-            yield number, tuple(texts[:2]) if name.startswith("n") else texts[0], context
+            yield number, *_message("" if name == "_" else name.removesuffix("gettext"), texts)
+
+
+def _message(kind, texts):
+    """(msgid or (singular, plural), context) of a call's strings; in `kind`, n stands for a plural, p for a context."""
+    context, *texts = texts if "p" in kind else [None, *texts]
+    return tuple(texts[:2]) if "n" in kind else texts[0], context
 
 
 def own_strings():
@@ -90,8 +97,7 @@ def own_strings():
 @cache
 def borrowed_strings():
     """Every string of the framework and the installed libraries that none of them says in Chinese."""
-    names = [*FRAMEWORK, *(app for app in INSTALLED_APPS if app not in PACKAGES)]
-    folders = [Path(find_spec(name).origin).parent for name in names]
+    folders = [_folder(name) for name in (*FRAMEWORK, *INSTALLED_APPS) if name.partition(".")[0] not in PACKAGES]
     said = {key for folder in folders for key in _said(folder / CATALOGUE / "django.mo")}
     return {
         (context, message): place
@@ -101,19 +107,32 @@ def borrowed_strings():
     }
 
 
+def _folder(name):
+    """The folder of a package or of an app's configuration (unfold.apps.SomeConfig), found without importing it."""
+    top, *inner = name.split(".")
+    folder = Path(find_spec(top).origin).parent
+    for part in inner:
+        folder = folder / part if (folder / part).is_dir() else folder
+    return folder
+
+
 def _said(path):
     if not path.exists():
         return set()
     book = read_mo(io.BytesIO(path.read_bytes()))
-    return {(each.context, _msgid(each.id)) for each in book if all(_forms(each.string))}
+    return {(_decoded(each.context), _msgid(each.id)) for each in book if all(_forms(each.string))}
+
+
+def _decoded(context):
+    return context.decode() if isinstance(context, bytes) else context
 
 
 def _forms(string):
-    return string if isinstance(string, tuple) else (string,)
+    return (string,) if isinstance(string, str) else string or ("",)
 
 
 def _msgid(message):
-    return message[0] if isinstance(message, tuple) else message
+    return message if isinstance(message, str) else message[0]
 
 
 def catalogue():
