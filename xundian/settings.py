@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
+from xundian import office
 from xundian.kit import env
 from xundian.server.addresses import celery_url
 
@@ -44,29 +45,13 @@ if PRODUCTION and not ALLOWED_HOSTS:
     raise ImproperlyConfigured("Set XUNDIAN_HOSTS to the names this server answers to.")
 
 INSTALLED_APPS = [
-    "xundian",
-    "laborers",
-    "trainings",
-    "relocation",
-    "unfold",
-    "unfold.contrib.filters",
-    "django.contrib.admin",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
-    "django.contrib.postgres",
-    "rest_framework",
-    "django_filters",
-    "drf_spectacular",
-    "drf_spectacular_sidecar",
-    "knox",
-    "axes",
-    "csp",
-    "pgtrigger",
-    "pghistory",
-]
+    "xundian", "laborers", "trainings", "relocation",
+    "unfold.apps.BasicAppConfig", "unfold.contrib.filters", "xundian.apps.OfficeConfig",
+    "django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions", "django.contrib.messages",
+    "django.contrib.staticfiles", "django.contrib.postgres",
+    "rest_framework", "django_filters", "drf_spectacular", "drf_spectacular_sidecar", "knox", "axes", "csp",
+    "pgtrigger", "pghistory",
+]  # fmt: skip
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -166,6 +151,8 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
     }
 }
+
+UNFOLD = office.UNFOLD
 
 # --- REST ---
 REST_FRAMEWORK = {

@@ -2,12 +2,11 @@
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import ModelAdmin
 
 from laborers.difficulties import actions, queries
 from laborers.difficulties.models import Difficulty, DifficultyDeadline
 from laborers.difficulties.states import Level
-from xundian.accounts.backoffice import ScopedAdmin, office_action
+from xundian.accounts.backoffice import ScopedAdmin, office_action, only
 from xundian.kit import clock
 
 EDIT = "difficulties.edit"
@@ -39,16 +38,25 @@ class DifficultyAdmin(ScopedAdmin):
     list_display = [
         "kind", "severity", "person", "division", "reported_on", "due_on", "late", "level", "owner", "state",
     ]  # fmt: skip
-    list_filter = ["state", "level", "severity", "kind", "confidential"]
+    list_filter = [
+        only("overdue", _("Overdue"), lambda rows, on: rows.filter(queries.overdue(on))),
+        "state", "level", "severity", "kind", "confidential",
+    ]  # fmt: skip
+    codes = {"destination": ("destination",)}
     search_fields = ["description", "household__number", "laborer__name"]
     list_select_related = ["division", "laborer", "household", "owner"]
     date_hierarchy = "reported_on"
+    fields = [
+        "kind", "severity", "person", "household", "division", "destination", "description", "reported_on",
+        "reported_by", "visit", "level", "owner", "due_on", "state", "history_of_steps", "result", "resolved_on",
+        "confirmed_on", "confidential",
+    ]  # fmt: skip
     actions = [take_up, to_township, to_county, to_station]
-    readonly_fields = ["history_of_steps"]
+    readonly_fields = ["person", "history_of_steps"]
 
-    def get_queryset(self, request):
+    def within(self, request, queryset):
         """Rows in the user's place that the user may know of."""
-        return queries.visible(request.user, super().get_queryset(request))
+        return queries.visible(request.user, queryset)
 
     @admin.display(description=_("Person or household"))
     def person(self, row):
@@ -71,6 +79,6 @@ class DeadlineAdmin(ScopedAdmin):
     list_filter = ["kind"]
     ordering = ["kind", "-valid_from"]
 
-    def get_queryset(self, request):
+    def within(self, request, queryset):
         """Policy of the whole county: no place, no person."""
-        return ModelAdmin.get_queryset(self, request)
+        return queryset

@@ -29,15 +29,16 @@ class ImportBatchAdmin(ScopedAdmin):
     search_fields = ["file_name"]
     list_select_related = ["division", "round", "by"]
     actions = [commit, undo]
+    date_hierarchy = "created_at"
     fields = [
         "file_name", "kind", "division", "round", "state", "why", "by", "created_at", "committed_at", "undone_at",
         "rows_told", "errors",
     ]  # fmt: skip
     readonly_fields = fields
 
-    def get_queryset(self, request):
+    def within(self, request, queryset):
         """Without the sealed file."""
-        return super().get_queryset(request).defer("file_sealed")
+        return super().within(request, queryset).defer("file_sealed")
 
     @admin.display(description=_("rows"))
     def rows_told(self, row):

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 from django.contrib import admin
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from laborers.jobs import actions
 from laborers.jobs.models import Enterprise, MatchProposal, MatchRun, Offer, Vacancy
 from laborers.jobs.rules import ANSWER_DAYS, explain
-from xundian.accounts.backoffice import ScopedAdmin, office_action
+from laborers.jobs.states import LIVE_OFFERS
+from xundian.accounts.backoffice import CodeFilter, ScopedAdmin, office_action, only
 from xundian.kit import clock
 from xundian.kit.money import yuan
 
@@ -34,15 +36,18 @@ class Worded:
 
     @admin.display(description=_("Reasons"))
     def in_words(self, row):
-        return "\n".join(explain(row.reasons))
+        return format_html_join("", "<p>{}</p>", ([each] for each in explain(row.reasons)))
 
 
 @admin.register(Enterprise)
 class EnterpriseAdmin(ScopedAdmin):
     right = "enterprises.read"
     list_display = ["name", "uscc", "industry", "is_intermediary", "destination", "contact", "introduced_on"]
-    list_filter = ["is_intermediary", "industry"]
+    list_filter = ["is_intermediary", ("industry", CodeFilter)]
     search_fields = ["name", "uscc", "contact"]
+    ordering = ["name"]
+    codes = {"industry": ("industry_section",), "destination": ("destination",)}
+    found_by_name = True
 
 
 @admin.register(Vacancy)
@@ -51,7 +56,11 @@ class VacancyAdmin(ScopedAdmin):
     list_display = [
         "title", "enterprise", "occupation", "headcount", "filled", "wage", "destination", "channel", "closes", "state",
     ]  # fmt: skip
-    list_filter = ["state", "channel", "occupation"]
+    list_filter = ["state", "channel", ("occupation", CodeFilter)]
+    codes = {
+        "occupation": ("occupation",), "destination": ("destination",), "min_education": ("education",),
+        "sex": ("sex",),
+    }  # fmt: skip
     search_fields = ["title", "enterprise__name"]
     list_select_related = ["enterprise"]
     date_hierarchy = "closes"
@@ -66,6 +75,8 @@ class VacancyAdmin(ScopedAdmin):
 class MatchRunAdmin(ScopedAdmin):
     right = "matching.read"
     list_display = ["on", "division", "by", "laborers", "posts", "placed", "total_score", "upper_bound"]
+    search_fields = ["division__name"]
+    ordering = ["-on"]
     list_select_related = ["division", "by"]
     date_hierarchy = "on"
     actions = [make_offers]
@@ -78,7 +89,7 @@ class MatchProposalAdmin(Worded, ScopedAdmin):
     list_filter = [("vacancy", admin.EmptyFieldListFilter)]
     search_fields = ["laborer__name", "vacancy__title"]
     list_select_related = ["run", "laborer", "division", "vacancy"]
-    exclude = ["reasons"]
+    fields = ["run", "laborer", "division", "vacancy", "score", "in_words"]
     readonly_fields = ["in_words"]
 
 
@@ -86,7 +97,10 @@ class MatchProposalAdmin(Worded, ScopedAdmin):
 class OfferAdmin(Worded, ScopedAdmin):
     right = "offers.read"
     list_display = ["laborer", "division", "vacancy", "score", "made_on", "answer_by", "answered_on", "state"]
-    list_filter = ["state"]
+    list_filter = [
+        only("waiting", _("To be answered"), lambda rows, on: rows.filter(state__in=LIVE_OFFERS)),
+        "state",
+    ]  # fmt: skip
     search_fields = ["laborer__name", "vacancy__title", "vacancy__enterprise__name"]
     list_select_related = ["laborer", "division", "vacancy"]
     date_hierarchy = "made_on"

@@ -5,9 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from laborers.placements import actions
 from laborers.placements.models import Batch, Consent, ContractCard, Placement
-from xundian.accounts.backoffice import ScopedAdmin, office_action
+from xundian.accounts.backoffice import CodeFilter, ScopedAdmin, office_action
 from xundian.kit import clock
-from xundian.kit.money import yuan
 
 
 @office_action(right="placements.edit", description=_("Withdraw today"))
@@ -25,6 +24,11 @@ def arrive(modeladmin, request, row):
     actions.arrive_batch(batch=row, on=clock.today(), by=request.user)
 
 
+@office_action(right="batches.edit", description=_("Cancel the batch"))
+def cancel(modeladmin, request, row):
+    actions.cancel_batch(batch=row, by=request.user)
+
+
 @office_action(right="cards.issue", description=_("Issue the contract card"))
 def issue_card(modeladmin, request, row):
     actions.issue_card(placement=row, on=clock.today(), by=request.user)
@@ -39,7 +43,8 @@ def revoke(modeladmin, request, row):
 class ConsentAdmin(ScopedAdmin):
     right = "placements.read"
     list_display = ["laborer", "division", "purpose", "text_version", "language", "given_on", "withdrawn_on", "by"]
-    list_filter = ["purpose"]
+    list_filter = ["purpose", ("withdrawn_on", admin.EmptyFieldListFilter)]
+    date_hierarchy = "given_on"
     search_fields = ["laborer__name", "laborer__pinyin"]
     list_select_related = ["laborer", "division", "by"]
     actions = [withdraw]
@@ -52,17 +57,23 @@ class BatchAdmin(ScopedAdmin):
     list_filter = ["state"]
     search_fields = ["name", "leader_name"]
     list_select_related = ["division"]
-    actions = [depart, arrive]
+    actions = [depart, arrive, cancel]
+    date_hierarchy = "departs_on"
+    codes = {"destination": ("destination",)}
 
 
 @admin.register(Placement)
 class PlacementAdmin(ScopedAdmin):
     right = "placements.read"
     list_display = [
-        "laborer", "division", "employer", "occupation", "destination", "area", "organised_by", "wage", "started_on",
-        "ended_on",
+        "laborer", "division", "employer", "occupation", "destination", "area", "organised_by", "wage_fen",
+        "started_on", "ended_on",
     ]  # fmt: skip
-    list_filter = ["area", "organised_by", ("ended_on", admin.EmptyFieldListFilter)]
+    list_filter = [("area", CodeFilter), ("organised_by", CodeFilter), ("ended_on", admin.EmptyFieldListFilter)]
+    codes = {
+        "occupation": ("occupation",), "destination": ("destination",), "area": ("area_of_work",),
+        "organised_by": ("organised_by",), "end_reason": ("end_reason",),
+    }  # fmt: skip
     search_fields = ["laborer__name", "laborer__pinyin", "household__number", "employer_name", "enterprise__name"]
     list_select_related = ["laborer", "division", "enterprise"]
     date_hierarchy = "started_on"
@@ -72,10 +83,6 @@ class PlacementAdmin(ScopedAdmin):
     def employer(self, row):
         return row.enterprise or row.employer_name
 
-    @admin.display(description=_("monthly wage (yuan)"))
-    def wage(self, row):
-        return yuan(row.wage_fen)
-
 
 @admin.register(ContractCard)
 class CardAdmin(ScopedAdmin):
@@ -84,7 +91,9 @@ class CardAdmin(ScopedAdmin):
     list_filter = [("revoked_on", admin.EmptyFieldListFilter)]
     search_fields = ["number", "placement__laborer__name"]
     list_select_related = ["placement__laborer", "division"]
-    exclude = ["token"]
+    date_hierarchy = "issued_on"
+    fields = ["number", "person", "placement", "division", "issued_on", "revoked_on"]
+    readonly_fields = ["person"]
     actions = [revoke]
 
     @admin.display(description=_("laborer"))

@@ -8,7 +8,7 @@ from laborers.registry import actions, queries
 from laborers.registry.models import Case, Dependant, Household, Laborer, RevealLog
 from laborers.registry.rules import SUPPORTED_CATEGORIES
 from laborers.registry.states import DETAIL_CHOICES, DETAIL_SCHEMES, Stage
-from xundian.accounts.backoffice import ScopedAdmin, WithWords, office_action
+from xundian.accounts.backoffice import ScopedAdmin, office_action
 from xundian.accounts.roles import Role
 from xundian.codes.queries import choices, tables
 from xundian.kit import clock
@@ -81,19 +81,16 @@ def _told(event, lists):
 
 
 @admin.register(Household)
-class HouseholdAdmin(WithWords, ScopedAdmin):
+class HouseholdAdmin(ScopedAdmin):
     right = "households.read"
-    schemes = ("household_category",)
-    list_display = ["number", "division", "group_name", "address", "phone", "category_words"]
+    codes = {"category": ("household_category",)}
+    found_by_name = True
+    list_display = ["number", "division", "group_name", "address", "phone", "category"]
     list_filter = [CategoryFilter]
     search_fields = ["number", "address", "phone", "laborers__name"]
     list_select_related = ["division"]
-    fields = ["number", "division", "group_name", "address", "phone", "category_words", "members", "looked_after"]
-    readonly_fields = ["category_words", "members", "looked_after"]
-
-    @admin.display(description=_("household category"), ordering="category")
-    def category_words(self, row):
-        return self.lists["household_category"].label(row.category)
+    fields = ["number", "division", "group_name", "address", "phone", "category", "members", "looked_after"]
+    readonly_fields = ["members", "looked_after"]
 
     @admin.display(description=_("laborers"))
     def members(self, row):
@@ -111,6 +108,7 @@ class DependantAdmin(ScopedAdmin):
     list_filter = ["kind", "school_status"]
     search_fields = ["name", "household__number"]
     list_select_related = ["household"]
+    ordering = ["name"]
 
 
 @admin.register(Laborer)
@@ -120,6 +118,11 @@ class LaborerAdmin(ScopedAdmin):
     list_filter = [StageFilter, DirectionFilter, LaborerCategoryFilter, "sex"]
     search_fields = ["name", "^pinyin", "^initials", "household__number"]
     list_select_related = ["division", "household"]
+    found_by_name = True
+    codes = {
+        "relation": ("relation",), "education": ("education",), "health": ("health_field", "health"),
+        "labour_skill": ("labour_skill",),
+    }  # fmt: skip
     detail = [
         "name", "sex", "birth", "identity_hint", "division", "household", "relation", "education", "health",
         "labour_skill", "phone", "stage_words", "direction_words", "skills_known", "timeline", "left_on",
@@ -132,7 +135,7 @@ class LaborerAdmin(ScopedAdmin):
     def get_fields(self, request, obj=None):
         """An auditor reads everything but identity numbers."""
         hidden = {"identity_hint"} if request.user.role == Role.AUDITOR else set()
-        return [name for name in self.detail if name not in hidden]
+        return [self._shown.get(name, name) for name in self.detail if name not in hidden]
 
     @admin.display(description=_("stage"))
     def stage_words(self, row):
@@ -176,6 +179,7 @@ class CaseAdmin(ScopedAdmin):
     list_filter = ["stage", "outcome"]
     search_fields = ["laborer__name", "laborer__household__number"]
     list_select_related = ["laborer", "division"]
+    date_hierarchy = "opened_on"
     actions = [to_matching, close_withdrew, close_moved]
     fields = ["laborer", "division", "episode", "stage", "opened_on", "closed_on", "outcome", "timeline"]
     readonly_fields = ["timeline"]

@@ -9,16 +9,16 @@ from laborers.registry.models import Case
 from laborers.surveys import actions, queries
 from laborers.surveys.models import Assessment, AssessmentPolicy, SurveyResponse, SurveyRound
 from laborers.surveys.states import REASON_SCHEMES
-from xundian.accounts.backoffice import ScopedAdmin, WithWords, office_action
+from xundian.accounts.backoffice import CodeFilter, ScopedAdmin, office_action
 from xundian.kit import clock
 from xundian.kit.errors import Conflict
-from xundian.kit.money import yuan
 
 
 @admin.register(SurveyRound)
 class SurveyRoundAdmin(ScopedAdmin):
     right = "surveys.read"
     list_display = ["year", "title", "county", "opens", "closes"]
+    search_fields = ["title"]
     list_select_related = ["county"]
     ordering = ["-year"]
 
@@ -33,37 +33,23 @@ def assess(modeladmin, request, row):
 
 
 @admin.register(SurveyResponse)
-class SurveyResponseAdmin(WithWords, ScopedAdmin):
+class SurveyResponseAdmin(ScopedAdmin):
     right = "surveys.read"
-    schemes = ("transfer_status", "intention")
-    list_display = ["laborer", "division", "round", "revision", "is_profile", "status_words", "intention_words", "wage"]
-    list_filter = ["is_profile", "care_duty"]
+    codes = {
+        "status": ("transfer_status",), "intention": ("intention",), "unemployed_reason": ("unemployed_reason",),
+        "place": ("destination",),
+    }  # fmt: skip
+    list_display = ["laborer", "division", "round", "revision", "is_profile", "status", "intention", "wage_fen"]
+    list_filter = [("status", CodeFilter), ("intention", CodeFilter), "is_profile", "care_duty"]
     search_fields = ["laborer__name", "laborer__household__number", "employer"]
     list_select_related = ["laborer", "division", "round"]
     date_hierarchy = "surveyed_on"
     actions = [assess]
     fields = [
-        "laborer", "division", "round", "revision", "is_profile", "status_words", "unemployed_reason", "place",
-        "place_text", "employer", "months", "wage", "intention_words", "training_wish", "expected_wage", "care_duty",
+        "laborer", "division", "round", "revision", "is_profile", "status", "unemployed_reason", "place",
+        "place_text", "employer", "months", "wage_fen", "intention", "training_wish", "expected_wage_fen", "care_duty",
         "surveyed_on", "surveyor",
     ]  # fmt: skip
-    readonly_fields = ["status_words", "intention_words", "wage", "expected_wage"]
-
-    @admin.display(description=_("employment status"), ordering="status")
-    def status_words(self, row):
-        return self.lists["transfer_status"].label(row.status) if row.status else "–"
-
-    @admin.display(description=_("employment intention"), ordering="intention")
-    def intention_words(self, row):
-        return self.lists["intention"].label(row.intention) if row.intention else "–"
-
-    @admin.display(description=_("monthly wage (yuan)"), ordering="wage_fen")
-    def wage(self, row):
-        return yuan(row.wage_fen)
-
-    @admin.display(description=_("expected monthly wage (yuan)"), ordering="expected_wage_fen")
-    def expected_wage(self, row):
-        return yuan(row.expected_wage_fen)
 
 
 @office_action(right="assessments.run", description=_("Assess again"))
@@ -72,7 +58,7 @@ def assess_again(modeladmin, request, row):
 
 
 @admin.register(Assessment)
-class AssessmentAdmin(WithWords, ScopedAdmin):
+class AssessmentAdmin(ScopedAdmin):
     right = "assessments.read"
     schemes = tuple({scheme for schemes in REASON_SCHEMES.values() for scheme in schemes})
     list_display = ["person", "division", "on", "direction", "is_current", "by"]
@@ -107,3 +93,5 @@ class AssessmentPolicyAdmin(ScopedAdmin):
     ]
     list_select_related = ["county"]
     ordering = ["-valid_from"]
+    search_fields = ["document"]
+    codes = {"away_min_education": ("education",)}

@@ -8,7 +8,7 @@ from laborers.visits import actions, rules
 from laborers.visits.models import Visit, VisitPlan
 from laborers.visits.queries import overdue
 from laborers.visits.states import Excuse
-from xundian.accounts.backoffice import ScopedAdmin, office_action
+from xundian.accounts.backoffice import ScopedAdmin, office_action, only
 from xundian.kit import clock
 
 
@@ -21,22 +21,12 @@ def _excusing(reason):
     return run
 
 
-class OverdueFilter(admin.SimpleListFilter):
-    title = _("overdue")
-    parameter_name = "overdue"
-
-    def lookups(self, request, model_admin):
-        return [("1", _("Overdue"))]
-
-    def queryset(self, request, queryset):
-        return overdue(queryset, clock.today()) if self.value() else queryset
-
-
 @admin.register(VisitPlan)
 class PlanAdmin(ScopedAdmin):
     right = "visits.read"
     list_display = ["household", "division", "kind", "laborer", "window_from", "window_to", "state", "late", "done_on"]
-    list_filter = ["kind", "state", OverdueFilter]
+    list_filter = [only("overdue", _("Overdue"), overdue), "kind", "state"]
+    codes = {"destination": ("destination",)}
     search_fields = ["household__number", "laborer__name", "laborer__pinyin"]
     list_select_related = ["household", "division", "laborer"]
     date_hierarchy = "window_to"
@@ -55,3 +45,7 @@ class VisitAdmin(ScopedAdmin):
     search_fields = ["household__number", "laborer__name", "laborer__pinyin"]
     list_select_related = ["household", "division", "laborer", "by"]
     date_hierarchy = "visited_on"
+    fields = [
+        "household", "division", "kind", "plan", "laborer", "visited_on", "entered_at", "outcome", "mode", "met",
+        "note", "late_reason", "by",
+    ]  # fmt: skip

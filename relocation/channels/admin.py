@@ -31,6 +31,11 @@ class ChannelOfferAdmin(ScopedAdmin):
     right = "relocation.read"
     list_display = ["household", "laborer", "site", "channel", "state", "proposed_on", "answer_by", "answered_on"]
     search_fields = ["household__number", "laborer__name", "laborer__pinyin"]
-    list_filter = ["state", "channel", "proposed_on"]
+    list_filter = ["state", "channel"]
+    date_hierarchy = "proposed_on"
     list_select_related = ["household", "laborer", "site"]
+    fields = [
+        "household", "laborer", "site", "division", "channel", "workshop", "welfare_post", "state", "proposed_on",
+        "answer_by", "answered_on", "placement", "by",
+    ]  # fmt: skip
     actions = [offer, accept, decline]

@@ -13,5 +13,6 @@ class MoveInAdmin(ScopedAdmin):
     right = "relocation.read"
     list_display = ["household", "site", "building", "unit", "room", "moved_on", "left_on"]
     search_fields = ["household__number", "building", "room"]
-    list_filter = ["moved_on", "left_on"]
+    list_filter = [("left_on", admin.EmptyFieldListFilter)]
+    date_hierarchy = "moved_on"
     list_select_related = ["household", "site"]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relocation.sites import actions, queries
 from relocation.sites.models import Site, WelfarePost, Workshop
-from xundian.accounts.backoffice import ScopedAdmin, office_action
+from xundian.accounts.backoffice import CodeFilter, ScopedAdmin, office_action
 from xundian.kit.clock import today
 
 
@@ -21,9 +21,9 @@ class PlacesAdmin(ScopedAdmin):
     list_select_related = ["site"]
     actions = [close]
 
-    def get_queryset(self, request):
+    def within(self, request, queryset):
         """With the counted places."""
-        return queries.with_free(super().get_queryset(request))
+        return queries.with_free(super().within(request, queryset))
 
     @admin.display(description=_("free places"))
     def free(self, row):
@@ -37,8 +37,8 @@ class SiteAdmin(ScopedAdmin):
     right = "relocation.read"
     list_display = ["name", "division", "address", "phone", "opened_on"]
     search_fields = ["name", "address"]
-    list_filter = ["opened_on"]
     list_select_related = ["division"]
+    found_by_name = True
 
 
 @admin.register(Workshop)
@@ -47,7 +47,8 @@ class WorkshopAdmin(PlacesAdmin):
 
     list_display = ["name", "site", "occupation", "places", "free", "recognised_on", "closed_on"]
     search_fields = ["name", "occupation"]
-    list_filter = ["occupation", "closed_on"]
+    list_filter = [("occupation", CodeFilter), ("closed_on", admin.EmptyFieldListFilter)]
+    codes = {"occupation": ("occupation",)}
 
 
 @admin.register(WelfarePost)
@@ -56,4 +57,5 @@ class WelfarePostAdmin(PlacesAdmin):
 
     list_display = ["kind", "site", "places", "free", "funded_by", "closed_on"]
     search_fields = ["kind", "funded_by"]
-    list_filter = ["kind", "closed_on"]
+    list_filter = [("kind", CodeFilter), ("closed_on", admin.EmptyFieldListFilter)]
+    codes = {"kind": ("welfare_post_kind",)}

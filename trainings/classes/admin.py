@@ -3,18 +3,13 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from trainings.classes import actions
+from trainings.classes import actions, queries
 from trainings.classes.models import DailyInspection, Enrolment, TrainingClass
-from xundian.accounts.backoffice import ScopedAdmin, office_action
-from xundian.accounts.scope import owned_by
+from xundian.accounts.backoffice import CodeFilter, ScopedAdmin, office_action, only
 from xundian.kit.clock import today
-from xundian.kit.errors import Forbidden
 
 
 def _move(step, request, row):
-    """A step of a class that the user's own place runs."""
-    if not owned_by(request.user, TrainingClass.objects.filter(pk=row.pk)).exists():
-        raise Forbidden(_("This class belongs to another place."))
     step(training_class=row, by=request.user, on=today())
 
 
@@ -65,7 +60,13 @@ class TrainingClassAdmin(ScopedAdmin):
         "state",
     ]
     search_fields = ["title", "venue"]
-    list_filter = ["state", "kind", "starts_on"]
+    list_filter = [
+        only("inspection", _("Not yet inspected today"), queries.without_inspection),
+        "state",
+        ("kind", CodeFilter),
+    ]
+    date_hierarchy = "starts_on"
+    codes = {"kind": ("training_kind",), "programme": ("training_programme",), "occupation": ("occupation",)}
     list_select_related = ["division", "institution"]
     actions = [open_class, start_class, assess_class, close_class, cancel_class]
 
@@ -77,7 +78,9 @@ class EnrolmentAdmin(ScopedAdmin):
     right = "trainings.read"
     list_display = ["laborer", "division", "training_class", "state", "enrolled_on", "ended_on", "score", "certificate"]
     search_fields = ["laborer__name", "laborer__pinyin", "certificate"]
-    list_filter = ["state", "enrolled_on"]
+    list_filter = ["state"]
+    date_hierarchy = "enrolled_on"
+    codes = {"level": ("skill_level",)}
     list_select_related = ["laborer", "division", "training_class"]
     actions = [withdraw_trainee]
 
@@ -89,5 +92,6 @@ class DailyInspectionAdmin(ScopedAdmin):
     right = "trainings.read"
     list_display = ["training_class", "day", "present", "village_staff_present", "findings", "by"]
     search_fields = ["training_class__title", "findings"]
-    list_filter = ["day", "village_staff_present"]
+    list_filter = ["village_staff_present"]
+    date_hierarchy = "day"
     list_select_related = ["training_class", "by"]

@@ -28,5 +28,7 @@ class InstitutionAdmin(ScopedAdmin):
     list_display = ["name", "uscc", "contact", "phone", "approved_from", "approved_to"]
     search_fields = ["name", "uscc"]
     list_filter = ["approved_to"]
+    ordering = ["name"]
+    found_by_name = True
     list_select_related = ["county"]
     actions = [approve_for_a_year]

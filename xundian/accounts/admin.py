@@ -26,6 +26,7 @@ class UserAdmin(ScopedAdmin):
     search_fields = ["name", "username"]
     list_select_related = ["division", "station"]
     ordering = ["username"]
+    found_by_name = True
     actions = [deactivate, revoke_devices]
     # Never the password's hash, not even to look at (CVE-2018-16984).
     fields = [

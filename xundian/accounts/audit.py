@@ -83,6 +83,13 @@ class AuditViewSet(ScopedViewSet):
         return self.find(model, request.query_params.get("id", ""))
 
 
+def history(record, limit=100):
+    """The newest lines of one record, as the back office shows them; none for a table without a history."""
+    kept = getattr(record, "history", None)
+    rows = list(kept.select_related("pgh_context").order_by("-pgh_id")[: limit + 1]) if kept is not None else []
+    return list(_lines(rows[:limit], rows[limit] if len(rows) > limit else None))
+
+
 def _lines(page, older):
     people = User.objects.in_bulk({by for by in map(_by, page) if by})
     for row, before in zip(page, [*page[1:], older], strict=True):

@@ -1,28 +1,170 @@
 """Base of the back office: read-mostly ledgers, rows through the scope service, rights from the role table."""
 
+from collections import defaultdict
 from functools import wraps
 
-from django.contrib import messages
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from unfold.admin import ModelAdmin
 
-from xundian.accounts.labels import Lists
+from xundian.accounts.audit import history
+from xundian.accounts.labels import Lists, word
 from xundian.accounts.roles import OFFICE_ROLES, carries
-from xundian.accounts.scope import visible_to
+from xundian.accounts.scope import covers, owned_by, under, visible_to
+from xundian.divisions.models import Division
+from xundian.kit import clock
 from xundian.kit.errors import DomainError
+from xundian.kit.money import yuan
+
+# An admin action runs within one request; a step for thousands is a sweep's or an import's work.
+MOST_ROWS = 200
+NAMED = 5
+# What a filter of the list may append to its field.
+STEPS = {"", "exact", "in", "isnull", "isempty", "gte", "gt", "lte", "lt", "year", "month", "day"}
+
+
+class PlaceFilter(admin.SimpleListFilter):
+    """Rows of one township, for the county; of one village, for a township."""
+
+    title = gettext_lazy("place")
+    parameter_name = "place"
+
+    def lookups(self, request, model_admin):
+        """The divisions one level below the reader's, those that hold today."""
+        below = Division.objects.filter(parent=request.user.division_id, valid_to=None).order_by("code")
+        english = request.LANGUAGE_CODE.startswith("en")
+        return [(each.code, each.name_en if english and each.name_en else each.name) for each in below]
+
+    def queryset(self, request, queryset):
+        """Never a place outside the reader's own."""
+        code = self.value()
+        if not code:
+            return queryset
+        return queryset.filter(under("division_id", code)) if covers(request.user, code) else queryset.none()
+
+
+class CodeFilter(admin.AllValuesFieldListFilter):
+    """The codes that occur in a field, by their labels; the ledger names the field in `codes`."""
+
+    def choices(self, changelist):
+        """As usual, in words."""
+        ledger = changelist.model_admin
+        for choice in super().choices(changelist):
+            yield choice | {"display": word(ledger.lists, ledger.codes[self.field_path], str(choice["display"]))}
+
+
+def only(parameter, title, rows):
+    """A filter with one choice: `rows(queryset, today)` are the chosen ones, by a room's own definition."""
+
+    def queryset(self, request, queryset):
+        return rows(queryset, clock.today()) if self.value() else queryset
+
+    parts = {
+        "title": title, "parameter_name": parameter, "queryset": queryset,
+        "lookups": lambda self, request, model_admin: [("1", title)],
+    }  # fmt: skip
+    return type(f"Only_{parameter}", (admin.SimpleListFilter,), parts)
 
 
 class ScopedAdmin(ModelAdmin):
-    """A ledger: everyone with `right` reads it within their place; writing happens through `office_action`s only."""
+    """A ledger: everyone with `right` reads it within their place; writing happens through `office_action`s only.
+
+    `codes` names the fields that hold codes with their lists ({"occupation": ("occupation",)}): lists and details
+    show the label instead. Fields in fen are shown in yuan. `found_by_name` puts the ledger into the search on top.
+    """
 
     right = ""
+    codes: dict[str, tuple[str, ...]] = {}
+    schemes: tuple[str, ...] = ()
+    found_by_name = False
     list_per_page = 50
     show_full_result_count = False
+    list_disable_select_all = True
+    empty_value_display = "–"
+    object_history_template = "admin/history.html"
+
+    def __init__(self, model, admin_site):
+        super().__init__(model, admin_site)
+        self._shown = {}
+        for field in model._meta.concrete_fields:
+            if field.name in self.codes:
+                self._show_as(field, f"{field.name}_label", self._labelled)
+            elif field.name.endswith("_fen"):
+                self._show_as(field, field.name.replace("_fen", "_yuan"), _in_yuan)
+
+    def _show_as(self, field, name, read):
+        def show(row):
+            return read(row, field.name)
+
+        show.short_description = field.verbose_name
+        if read is _in_yuan:
+            show.short_description = format_lazy("{} ({})", field.verbose_name, gettext_lazy("yuan"))
+        show.admin_order_field = field.name
+        setattr(self, name, show)
+        self._shown[field.name] = name
+
+    def _labelled(self, row, name):
+        return word(self.lists, self.codes[name], getattr(row, name)) or self.empty_value_display
+
+    def get_list_display(self, request):
+        """Labels and yuan in the place of codes and fen."""
+        return [self._shown.get(name, name) for name in super().get_list_display(request)]
+
+    def get_fields(self, request, obj=None):
+        """The same on the page of one row, unless it is a form."""
+        names = super().get_fields(request, obj)
+        return names if self.has_change_permission(request, obj) else [self._shown.get(name, name) for name in names]
+
+    def get_list_filter(self, request):
+        """The ledger's own filters, and the place where rows have one."""
+        placed = getattr(self.model, "scope_paths", {}).get("division") == "division_id"
+        return [*([PlaceFilter] if placed else []), *super().get_list_filter(request)]
 
     def get_queryset(self, request):
-        """Only rows in the user's place."""
-        return visible_to(request.user, super().get_queryset(request))
+        """Only rows in the user's place. Code lists are read once, by whatever shows a label first."""
+        # A table answers in the language of the page, so that a ledger, which threads share, may share it too.
+        schemes = {scheme for schemes in self.codes.values() for scheme in schemes}
+        self.lists = Lists(tuple(schemes.union(self.schemes)))
+        return self.within(request, super().get_queryset(request))
+
+    def within(self, request, queryset):
+        """The rows of the queryset that the reader may see; for tables without a place, say here which."""
+        return visible_to(request.user, queryset)
+
+    def lookup_allowed(self, lookup, value, request=None):
+        """Deny by default: a query string narrows by the ledger's own filters and by nothing else."""
+        known = {self.date_hierarchy} if self.date_hierarchy else set()
+        for each in self.get_list_filter(request):
+            known.add(getattr(each, "parameter_name", None) or (each if isinstance(each, str) else each[0]))
+        field, _step, step = lookup.rpartition("__")
+        return lookup in known or (field in known and step in STEPS)
+
+    def get_actions(self, request):
+        """The steps that the role may take; ours are the only ones."""
+        found = super().get_actions(request)
+        return {
+            name: entry for name, entry in found.items() if carries(request.user.role, getattr(entry[0], "right", None))
+        }
+
+    def response_action(self, request, queryset):
+        """A choice that is no key of a row is refused like one that is not there."""
+        try:
+            return super().response_action(request, queryset)
+        except (ValueError, ValidationError):
+            messages.warning(request, _("Choose rows of this list."))
+            return None
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Who changed what and when, from the history the database keeps; for those who may read the audit."""
+        if not carries(request.user.role, "audit.read"):
+            raise PermissionDenied
+        row = self.get_object(request, unquote(object_id))
+        extra = {} if row is None else {"lines": list(_worded(row, history(row)))}
+        return super().history_view(request, object_id, extra | (extra_context or {}))
 
     def has_module_permission(self, request):
         """Shown in the menu to whoever may read it."""
@@ -30,7 +172,8 @@ class ScopedAdmin(ModelAdmin):
 
     def has_view_permission(self, request, obj=None):
         """The role table decides."""
-        return request.user.is_active and request.user.role in OFFICE_ROLES and carries(request.user.role, self.right)
+        user = request.user
+        return user.is_active and getattr(user, "role", "") in OFFICE_ROLES and carries(user.role, self.right)
 
     def has_add_permission(self, request, obj=None):
         """Records are made by actions, never by the ledger's own form."""
@@ -39,24 +182,30 @@ class ScopedAdmin(ModelAdmin):
     has_change_permission = has_delete_permission = has_add_permission
 
 
-class WithWords:
-    """Mix into a ledger that shows codes: `self.lists` holds the tables of `schemes`, read where a code is shown.
+def _worded(row, lines):
+    """Lines of a history with the fields' names, and the words of fixed choices."""
+    fields = {field.name: field for field in row._meta.concrete_fields}
+    for line in lines:
+        for change in line["changes"]:
+            field = fields.get(change["field"])
+            words = dict(field.flatchoices) if field else {}
+            change |= {
+                "label": field.verbose_name if field else change["field"],
+                "before": words.get(change["before"], change["before"]),
+                "after": words.get(change["after"], change["after"]),
+            }
+        yield line
 
-    A table answers in the language of the page, so that ledgers, which threads share, may share it too.
-    """
 
-    schemes: tuple[str, ...] = ()
-
-    def get_queryset(self, request):
-        """The rows; whatever shows them reads today's lists once."""
-        self.lists = Lists(self.schemes)
-        return super().get_queryset(request)
+def _in_yuan(row, name):
+    return yuan(getattr(row, name))
 
 
 def office_action(*, right, description):
     """An admin action that calls one room action per chosen row: `function(admin, request, row)`.
 
-    Each row is its own transaction; refused rows are named with their reason, the others stand.
+    Each row is its own transaction; refused rows are named with their reason, the others stand. Of shared things only
+    those that the user's own place runs are touched.
     """
 
     def decorate(function):
@@ -65,13 +214,14 @@ def office_action(*, right, description):
             if not carries(request.user.role, right):
                 messages.error(request, _("Your role does not carry this right."))
                 return
-            done = 0
-            for row in queryset:
-                try:
-                    function(modeladmin, request, row)
-                    done += 1
-                except DomainError as error:
-                    messages.warning(request, f"{row}: {error.message}")
+            rows = list(queryset[: MOST_ROWS + 1])
+            if len(rows) > MOST_ROWS:
+                messages.error(request, _("Choose at most %(n)s rows at a time.") % {"n": MOST_ROWS})
+                return
+            done, refused = _run(function, modeladmin, request, rows)
+            for reason, names in refused.items():
+                more = "…" if len(names) > NAMED else ""
+                messages.warning(request, f"{', '.join(names[:NAMED])}{more}: {reason}")
             if done:
                 messages.success(request, ngettext("%(n)s row done.", "%(n)s rows done.", done) % {"n": done})
 
@@ -80,3 +230,26 @@ def office_action(*, right, description):
         return run
 
     return decorate
+
+
+def _run(function, modeladmin, request, rows):
+    """(how many rows were done, {reason: names of rows refused})."""
+    done, refused = 0, defaultdict(list)
+    own = _owned(request.user, modeladmin.model, rows)
+    for row in rows:
+        if row.pk not in own:
+            refused[_("Another place runs this.")].append(str(row))
+            continue
+        try:
+            function(modeladmin, request, row)
+            done += 1
+        except DomainError as error:
+            refused[str(error.message)].append(str(row))
+    return done, refused
+
+
+def _owned(user, model, rows):
+    chosen = [row.pk for row in rows]
+    if "shared" not in getattr(model, "scope_paths", {}):
+        return set(chosen)
+    return set(owned_by(user, model._default_manager.filter(pk__in=chosen)).values_list("pk", flat=True))

@@ -3,7 +3,6 @@
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import ModelAdmin
 
 from xundian.accounts.backoffice import ScopedAdmin, office_action
 from xundian.accounts.roles import carries
@@ -31,9 +30,9 @@ class CodeAdmin(ScopedAdmin):
     ordering = ["scheme", "position", "code", "valid_from"]
     actions = [end_today]
 
-    def get_queryset(self, request):
+    def within(self, request, queryset):
         """Code lists belong to no place; whoever may read them reads all of them."""
-        return ModelAdmin.get_queryset(self, request)
+        return queryset
 
     def has_change_permission(self, request, obj=None):
         return self.has_view_permission(request) and carries(request.user.role, EDIT)

@@ -1,10 +1,10 @@
 """Ledgers of messages and of the tools underneath: the outbox with its dead letters, jobs, heartbeats."""
 
 from django.contrib import admin
-from django.db.models import Q
+from django.db.models import Q, TextField
 from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import ModelAdmin
 
 from xundian.accounts.backoffice import ScopedAdmin, office_action
 from xundian.accounts.models import User
@@ -48,10 +48,10 @@ class OutboxAdmin(ScopedAdmin):
     ordering = ["-id"]
     actions = [send_again]
 
-    def get_queryset(self, request):
+    def within(self, request, queryset):
         """What goes to the reader's own colleagues, and what goes to nobody in particular."""
-        mine = [str(pk) for pk in colleagues(request).values_list("pk", flat=True)]
-        rows = ModelAdmin.get_queryset(self, request).annotate(to=KT("payload__user_id"))
+        mine = colleagues(request).annotate(key=Cast("pk", TextField())).values("key")
+        rows = queryset.annotate(to=KT("payload__user_id"))
         return rows.filter(Q(to__in=mine) | Q(to=None))
 
 
@@ -64,9 +64,9 @@ class JobAdmin(ScopedAdmin):
     ordering = ["-id"]
     exclude = ["arguments", "result"]
 
-    def get_queryset(self, request):
+    def within(self, request, queryset):
         """The work that people in the reader's place asked for."""
-        return ModelAdmin.get_queryset(self, request).filter(by__in=colleagues(request))
+        return queryset.filter(by__in=colleagues(request))
 
 
 @admin.register(Heartbeat)
@@ -75,6 +75,6 @@ class HeartbeatAdmin(ScopedAdmin):
     list_display = ["name", "ok_at", "on", "detail"]
     ordering = ["name"]
 
-    def get_queryset(self, request):
+    def within(self, request, queryset):
         """Counts only: no place, no person."""
-        return ModelAdmin.get_queryset(self, request)
+        return queryset
