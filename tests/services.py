@@ -38,6 +38,15 @@ def _start() -> None:
     atexit.register(finish)
 
 
-if "PYTEST_XDIST_WORKER" not in os.environ:
+def _own_redis_database(worker: str) -> None:
+    """Each worker of xdist empties its cache and queue between tests, so each has a Redis database of its own."""
+    number = 1 + int(worker.removeprefix("gw")) % 15
+    address, unix = os.environ["REDIS_URL"].split("?")[0], os.environ["REDIS_URL"].startswith("unix:")
+    os.environ["REDIS_URL"] = f"{address}?db={number}" if unix else f"{address.rstrip('/0123456789')}/{number}"
+
+
+if "PYTEST_XDIST_WORKER" in os.environ:
+    _own_redis_database(os.environ["PYTEST_XDIST_WORKER"])
+else:
     os.environ.setdefault("XUNDIAN_MODE", "test")
     _start()
