@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from laborers.registry.states import DependantKind, EventKind, Outcome, SchoolStatus, Stage
 from xundian.divisions.models import Division
@@ -86,7 +87,7 @@ class Dependant(Editable):
     """Someone the household looks after: a child, an elder, another (W2.4-4: school enrolment of each child)."""
 
     household = models.ForeignKey(Household, models.CASCADE, related_name="dependants")
-    name = models.CharField(_("name"), max_length=50)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=50)
     birth = models.DateField(_("birth date"), null=True, blank=True)
     kind = models.CharField(_("kind"), max_length=10, choices=DependantKind)
     school_status = models.CharField(_("school"), max_length=15, choices=SchoolStatus, blank=True)
@@ -112,9 +113,9 @@ class Laborer(Editable):
 
     household = models.ForeignKey(Household, models.PROTECT, related_name="laborers", verbose_name=_("household"))
     division = village_key()
-    name = models.CharField(_("name"), max_length=50)
-    pinyin = models.CharField(_("pinyin"), max_length=120, db_collation="C", blank=True)
-    initials = models.CharField(_("initials"), max_length=30, db_collation="C", blank=True)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=50)
+    pinyin = models.CharField(_("pinyin"), max_length=300, db_collation="C", blank=True)
+    initials = models.CharField(_("initials"), max_length=50, db_collation="C", blank=True)
     sex = models.CharField(_("sex"), max_length=1, choices=[("1", _("male")), ("2", _("female"))])
     birth = models.DateField(_("birth date"))
     identity_sealed = models.BinaryField(_("identity number"), null=True, editable=False)
@@ -163,7 +164,7 @@ class Skill(Editable):
     laborer = models.ForeignKey(Laborer, models.CASCADE, related_name="skills")
     occupation = models.CharField(_("occupation"), max_length=40)
     certificate = models.CharField(_("certificate number"), max_length=60, blank=True)
-    level = models.CharField(_("level"), max_length=30, blank=True)
+    level = models.CharField(pgettext_lazy("skill", "level"), max_length=30, blank=True)
     source = models.CharField(
         _("source"),
         max_length=10,
@@ -196,8 +197,8 @@ class Case(Editable):
     division = village_key()
     episode = models.PositiveSmallIntegerField(_("episode"), default=1)
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.SURVEYED)
-    opened_on = models.DateField(_("opened on"))
-    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    opened_on = models.DateField(pgettext_lazy("case", "opened on"))
+    closed_on = models.DateField(pgettext_lazy("case", "closed on"), null=True, blank=True)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome, blank=True)
 
     scope_paths = {

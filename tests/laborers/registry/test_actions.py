@@ -111,3 +111,8 @@ def test_it_takes_sex_and_birth_from_the_number_and_refuses_a_contradiction(tree
             on=DAY,
         )
     assert (refusal.value.field, refusal.value.code) == ("sex", "identity_differs")
+
+
+@pytest.mark.parametrize("name", ["庄" * 50, "阿卜杜热合曼·麦麦提依明江", "𠮷䶮"])
+def test_it_takes_names_of_any_length_and_rare_characters(name, tree):
+    assert make_laborer(make_household(tree.village), name=name).name == name
