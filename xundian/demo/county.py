@@ -27,9 +27,8 @@ BUSY = ("laborers_household", "laborers_laborer", "laborers_case", "laborers_sur
 
 
 def loaded():
-    """What the last load noted ({on, seed, laborers}), or None when there was none."""
-    row = Heartbeat.objects.filter(name=LOADED).first()
-    return row and row.detail
+    """Whether a load has come to its end; its heartbeat says when, for which day and with which seed."""
+    return Heartbeat.objects.filter(name=LOADED).exists()
 
 
 def load(*, on, at, seed=SEED, laborers=LABORERS, tell=lambda text: None):

@@ -65,7 +65,7 @@ def hold_classes(setting):
         if each.case_id in seeking and each.labour in FIT_LABOUR and 18 <= each.age(setting.on) <= 52
     ]  # fmt: skip
     for number, course in enumerate(COURSES):
-        _Held(setting, course, schools[number % len(schools)], number).run(free)
+        _Held(setting, course, schools[number % len(schools)], number, free).run()
     return {"classes": len(COURSES), "trainees": Enrolment.objects.count()}
 
 
@@ -90,31 +90,33 @@ def _register(setting):
 class _Held:
     """One class on its way."""
 
-    def __init__(self, setting, course, school, number):
-        self.setting, self.rng, self.course, self.number = setting, setting.rng, course, number
+    def __init__(self, setting, course, school, number, free):
+        self.setting, self.rng, self.course, self.number, self.free = setting, setting.rng, course, number, free
         self.first = setting.on + timedelta(days=course.begins)
         self.last = self.first + timedelta(days=course.length - 1)
-        self.by = setting.users["county"] if course.place == COUNTY else setting.officers[course.place]
+        # In a small county a township may have nobody to train; then the county holds the class.
+        self.place = course.place if any(self._may_join(each, course.place) for each in free) else COUNTY
+        self.by = setting.users["county"] if self.place == COUNTY else setting.officers[self.place]
         self.row = classes.plan_class(
             institution=school, division=self.by.division, title=course.title, kind=course.kind,
             capacity=self._size() + 6, hours=course.length * 8, starts_on=self.first, ends_on=self.last, by=self.by,
             occupation=course.occupation,
-            programme=course.programme, venue="县职中实训楼" if course.place == COUNTY else "镇文化站二楼",
+            programme=course.programme, venue="县职中实训楼" if self.place == COUNTY else "镇文化站二楼",
         )  # fmt: skip
 
     def _size(self):
-        return max(4, min(12, len(self.setting.people) // 240))
+        return max(3, min(12, len(self.setting.people) // 240))
 
-    def run(self, free):
+    def run(self):
         """As far as the state says, on the days on which each step is taken."""
         state, opened = self.course.state, min(self.setting.on, self.first) - timedelta(days=10)
         if state == "planned":
             return
         classes.open(training_class=self.row, by=self.by, on=opened)
-        trainees = self._enrol(free, opened)
-        if state == "cancelled":
+        trainees = self._enrol(opened)
+        if state == "cancelled" or (self.course.begins < 0 and not trainees):
             classes.cancel(training_class=self.row, by=self.by, on=self.first - timedelta(days=2))
-        if state in ("open", "cancelled"):
+        if self.row.reread().state != "open" or state == "open":
             return
         classes.start(training_class=self.row, by=self.by, on=self.first)
         self._teach(trainees)
@@ -122,14 +124,14 @@ class _Held:
             return
         self._examine(trainees)
 
-    def _enrol(self, free, opened):
+    def _enrol(self, opened):
         """People of the place who look for work, and whose work, if any came, came after the class."""
-        size = self._size() if self.course.state != "cancelled" else 3
-        chosen = [each for each in free if self._may_join(each)][:size]
+        size = self._size() if self.course.state != "cancelled" else 2
+        chosen = [each for each in self.free if self._may_join(each, self.place)][:size]
         people = Laborer.objects.in_bulk([each.laborer_id for each in chosen])
         enrolments = []
         for person in chosen:
-            free.remove(person)
+            self.free.remove(person)
             laborer, day = people[person.laborer_id], opened + timedelta(days=self.rng.randint(1, 7))
             consent = consent_of(self.setting, laborer, day, purpose="training")
             enrolments.append(
@@ -137,8 +139,8 @@ class _Held:
             )
         return enrolments
 
-    def _may_join(self, person):
-        if not person.household.village.startswith(self.course.place):
+    def _may_join(self, person, place):
+        if not person.household.village.startswith(place):
             return False
         over = self.course.state in ("closed", "cancelled")
         return all(over and each.start > self.last + timedelta(days=8) for each in person.spells)

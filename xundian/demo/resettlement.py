@@ -1,4 +1,4 @@
-"""The resettlement site Wuligang in Weining: its households, who works, and offers through all four channels (W2.2)."""
+"""Resettlement: Wuligang in Weining and a small site at home; who works, and offers through all channels (W2.2)."""
 
 from datetime import date, timedelta
 
@@ -14,7 +14,7 @@ from relocation.households.actions import move_in
 from relocation.sites import actions as sites
 from relocation.sites.models import Site
 from xundian.codes.models import Code
-from xundian.demo.cast import SITE_COUNTY, SITE_NAME, SITE_STREET
+from xundian.demo.cast import COUNTY, SITE_COUNTY, SITE_NAME, SITE_STREET, TOWNSHIP
 from xundian.demo.fates import FIT_HEALTH, FIT_LABOUR
 from xundian.demo.homes import add_dependants
 from xundian.demo.setting import moment
@@ -38,25 +38,46 @@ PROPOSED_AGO = 24
 FATES = ("place", "decline", "", "accept", "place", "offer", "place")
 
 
+# workshops (name, trade, places, yuan a month) and welfare posts (kind, places) near each site
+WULIGANG = (
+    (("五里岗服装车间", "sewing", 12, 2600), ("彝绣手工车间", "embroidery", 8, 2000)),
+    (("cleaning", 6), ("care", 3), ("public_order", 2)),
+)
+YANGJIE = ((("羊街缝纫帮扶车间", "sewing", 10, 2400),), (("cleaning", 3),))
+OWN_SITE = "羊街安置点"
+
+
 def settle(setting):
-    """Households moved in, surveyed and assessed, workshops and posts near them; {households, at work}."""
+    """Households moved in, surveyed and assessed, workshops and posts near them; {households, at work, own county}."""
     count = max(12, len(setting.people) // SHARE)
     streets = list(Division.objects.filter(parent_id=SITE_STREET).select_related("parent").order_by("code"))
     setting.relocated = [setting.settling.household(setting.rng.choice(streets)) for _each in range(count)]
+    wishes = ("县内务工", "省外务工", "务农", "")
     for home in setting.relocated:
         home.group = ""
         for person in home.people:
-            person.first_asked, person.wish = (
-                setting.days.latest,
-                setting.rng.choice(("县内务工", "省外务工", "务农", "")),
-            )
+            person.first_asked, person.wish = setting.days.latest, setting.rng.choice(wishes)
     _survey(setting)
     recognise(setting)
     add_dependants(setting.relocated)
     site = Site.objects.get(name=SITE_NAME)
-    _move_in(setting, site)
-    _offer_places(setting, site)
-    return {"households": count, "at work": _work(setting)}
+    _move_in(setting, site, setting.relocated, setting.users["site"])
+    _offer_places(setting, site, WULIGANG, setting.users["site"])
+    return {"households": count, "at work": _work(setting), "in the own county": _own_site(setting)}
+
+
+def _own_site(setting):
+    """A small site in a township of the county itself, for some of those who have not left for work; how many."""
+    by = setting.users["county"]
+    site = sites.create_site(
+        division=Division.objects.get(code=TOWNSHIP), name=OWN_SITE, by=by, address="羊街镇新街", phone="087162661234"
+    )
+    homes = [home for home in setting.fates.households if home.township == TOWNSHIP and home.id]
+    homes = [home for home in homes if not any(person.spells for person in home.people)]
+    homes = homes[: max(5, len(setting.people) // 200)]
+    _move_in(setting, site, homes, by)
+    _offer_places(setting, site, YANGJIE, by)
+    return len(homes)
 
 
 def _survey(setting):
@@ -74,36 +95,25 @@ def _survey(setting):
     surveys.assess_division(division=county, by=None, on=setting.days.judged(setting.days.latest))
 
 
-def _move_in(setting, site):
-    rows = Household.objects.in_bulk([home.id for home in setting.relocated])
-    for number, home in enumerate(setting.relocated):
+def _move_in(setting, site, homes, by):
+    rows = Household.objects.in_bulk([home.id for home in homes])
+    for number, home in enumerate(homes):
         move_in(
             household=rows[home.id], site=site, building=f"{number // 24 + 1}栋", unit=f"{number // 12 % 2 + 1}单元",
-            room=f"{number % 12 // 2 + 1}0{number % 2 + 1}", by=setting.users["site"], on=setting.on,
+            room=f"{number % 12 // 2 + 1}0{number % 2 + 1}", by=by, on=setting.on,
             moved_on=date(2019, 6, 1) + timedelta(days=setting.rng.randrange(400)),
         )  # fmt: skip
 
 
-def _offer_places(setting, site):
-    by, on = setting.users["site"], setting.days.first
-    for name, occupation, places, yuan in (
-        ("五里岗服装车间", "sewing", 12, 2600),
-        ("彝绣手工车间", "embroidery", 8, 2000),
-    ):
+def _offer_places(setting, site, near, by):
+    workshops, posts = near
+    at = {"site": site, "by": by, "on": setting.days.first}
+    for name, occupation, places, yuan in workshops:
         sites.add_workshop(
-            site=site,
-            name=name,
-            occupation=occupation,
-            places=places,
-            wage_fen=yuan * 100,
-            recognised_on=on,
-            by=by,
-            on=on,
+            name=name, occupation=occupation, places=places, wage_fen=yuan * 100, recognised_on=setting.days.first, **at
         )
-    for kind, places in (("cleaning", 6), ("care", 3), ("public_order", 2)):
-        sites.add_welfare_post(
-            site=site, kind=kind, places=places, wage_fen=150_000, funded_by="衔接资金", by=by, on=on
-        )
+    for kind, places in posts:
+        sites.add_welfare_post(kind=kind, places=places, wage_fen=120_000, funded_by="衔接资金", **at)
 
 
 def _work(setting):
@@ -118,7 +128,7 @@ def _work(setting):
         start = setting.on - timedelta(days=setting.rng.randint(30, 200))
         laborer = people[person.laborer_id]
         journeys.place(
-            laborer=laborer, consent=_consent(setting, laborer, start), by=by, on=start, started_on=start,
+            laborer=laborer, consent=_consent(laborer, start, by), by=by, on=start, started_on=start,
             employer_name=employer, occupation=occupation, destination=place, organised_by=way, wage_fen=yuan * 100,
         )  # fmt: skip
         begun += 1
@@ -130,43 +140,44 @@ def _fit(person, setting):
     return fit and 18 <= person.age(setting.days.first) <= 55
 
 
-def _consent(setting, laborer, start):
+def _consent(laborer, start, by):
     return give_consent(
-        laborer=laborer, purpose="placement", text_version=TEXT, language="zh-hans", by=setting.users["site"],
+        laborer=laborer, purpose="placement", text_version=TEXT, language="zh-hans", by=by,
         on=start - timedelta(days=2),
     )  # fmt: skip
 
 
 def open_channels(setting):
     """Proposals of three weeks ago in every state, and what is proposed to the households that are left today."""
-    first, by = setting.on - timedelta(days=PROPOSED_AGO), setting.users["site"]
+    first = setting.on - timedelta(days=PROPOSED_AGO)
     channels.propose(on=first, at=moment(first, 0, 35))
-    offers = ChannelOffer.objects.select_related("laborer", "household").order_by("laborer__phone")
+    # Each site has its own officer, or the county bureau.
+    offers = ChannelOffer.objects.select_related("laborer", "household").order_by("-division_id", "laborer__phone")
     for number, offer in enumerate(offers):
-        fate = FATES[number % len(FATES)]
-        day = first + timedelta(days=2 + number % 6)
-        if fate == "offer":
-            channels.offer(channel_offer=offer, by=by, on=setting.on - timedelta(days=3))
-        elif fate:
-            channels.offer(channel_offer=offer, by=by, on=day)
-        if fate in ("accept", "place"):
-            channels.accept(channel_offer=offer, by=by, on=day + timedelta(days=1))
-        elif fate == "decline":
-            channels.decline(channel_offer=offer, by=by, on=day + timedelta(days=1))
-        if fate == "place":
-            _place(setting, offer, day + timedelta(days=5))
+        by = setting.users["county" if offer.division_id.startswith(COUNTY) else "site"]
+        _go_on(offer, FATES[number % len(FATES)], first + timedelta(days=2 + number % 6), by, setting.on)
     channels.expire(on=setting.on)
     channels.propose(on=setting.on, at=moment(setting.on, 0, 35))
     return {str(state): ChannelOffer.objects.filter(state=state).count() for state in ChannelState}
 
 
-def _place(setting, offer, start):
+def _go_on(offer, fate, day, by, on):
+    """Take an offer as far as its fate says, from a day on."""
+    if fate:
+        channels.offer(channel_offer=offer, by=by, on=on - timedelta(days=3) if fate == "offer" else day)
+    if fate in ("accept", "place"):
+        channels.accept(channel_offer=offer, by=by, on=day + timedelta(days=1))
+    elif fate == "decline":
+        channels.decline(channel_offer=offer, by=by, on=day + timedelta(days=1))
+    if fate == "place":
+        _place(offer, day + timedelta(days=5), by)
+
+
+def _place(offer, start, by):
     work = {}
     if offer.channel == ChannelKind.MIGRATION:
         work = {"employer_name": WORK[0][0], "occupation": WORK[0][1], "destination": WORK[0][2], "wage_fen": 560_000}
     elif offer.channel == ChannelKind.INDUSTRY:
-        work = {"employer_name": "威宁蔬菜基地", "occupation": "vegetables", "wage_fen": 270_000}
-    channels.place(
-        channel_offer=offer, consent=_consent(setting, offer.laborer, start), started_on=start, on=start,
-        by=setting.users["site"], **work,
-    )  # fmt: skip
+        work = {"employer_name": "蔬菜产业基地", "occupation": "vegetables", "wage_fen": 270_000}
+    consent = _consent(offer.laborer, start, by)
+    channels.place(channel_offer=offer, consent=consent, started_on=start, by=by, on=start, **work)
