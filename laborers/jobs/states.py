@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from xundian.kit.moves import Moves
 
@@ -9,9 +10,9 @@ from xundian.kit.moves import Moves
 class VacancyState(models.TextChoices):
     """Whether a vacancy can be offered."""
 
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("vacancy", "Open")
     FILLED = "filled", _("Filled")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("vacancy", "Closed")
     EXPIRED = "expired", _("Expired")
 
 

@@ -57,7 +57,7 @@ def render(facts):
 def _front(facts):
     """Lines of the front as (label, text); a line without text is left out."""
     lines = [
-        ("", f"{facts.county} 劳务输出服务合同卡 Service Contract Card"),
+        ("", f"{facts.county} 劳务输出服务联系卡 Service Contract Card"),
         ("姓名 Name", facts.person),
         ("卡号 No.", facts.number),
         ("家乡信息员 Home officer", _called(f"{facts.village} {facts.officer}", facts.officer_phone, facts.officer)),

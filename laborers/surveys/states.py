@@ -23,7 +23,7 @@ REASONS = {
     "no_ability": _("Labour ability: %(labour_skill)s."),
     "in_school": _("Still at school."),
     "no_wish": _("Has no wish to take up work."),
-    "own_plans": _("Has plans of the own: %(intention)s."),
+    "own_plans": _("Has plans of their own: %(intention)s."),
     "own_business": _("Runs an own business."),
     "in_work": _("Already in work: %(status)s, %(months)s months in the year."),
     "over_age": _("%(age)s years old; labour age ends at %(to)s."),

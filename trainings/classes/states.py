@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from xundian.kit.moves import Moves
 
@@ -12,8 +13,8 @@ class ClassState(models.TextChoices):
     PLANNED = "planned", _("Planned")
     OPEN = "open", _("Open for enrolment")
     RUNNING = "running", _("Running")
-    ASSESSED = "assessed", _("Assessed")
-    CLOSED = "closed", _("Closed")
+    ASSESSED = "assessed", pgettext_lazy("class", "Assessed")
+    CLOSED = "closed", pgettext_lazy("class", "Closed")
     CANCELLED = "cancelled", _("Cancelled")
 
 
@@ -32,10 +33,10 @@ CLASS_MOVES = Moves(
 class EnrolmentState(models.TextChoices):
     """What became of a trainee; withdrawing is neutral."""
 
-    ENROLLED = "enrolled", _("Enrolled")
+    ENROLLED = "enrolled", pgettext_lazy("trainee", "Enrolled")
     COMPLETED = "completed", _("Completed")
     FAILED = "failed", _("Not passed")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("trainee", "Withdrawn")
 
 
 ENROLMENT_MOVES = Moves(
@@ -81,7 +82,7 @@ REFUSALS = {
     "no_results_yet": _("Results are recorded while a class runs and after its assessment."),
     "ended_too_early": _("The end cannot lie before the enrolment."),
     "score": _("A score lies between 0 and 100."),
-    "not_passed": _("Only who passed gets a certificate."),
+    "not_passed": _("Only those who passed get a certificate."),
     "certificate_taken": _("This certificate number belongs to another trainee."),
     "id_reused": _("This id is already taken by another record."),
 }

@@ -127,7 +127,7 @@ def _check_subject(visit):
         raise Forbidden(_("A station visits migrants where they work; families are visited from home."))
     if field_visit and visit.placement is None:
         raise Invalid(
-            field="placement", code="required", message=_("A field visit needs the migrant's work at that day.")
+            field="placement", code="required", message=_("A field visit needs the migrant's work on that day.")
         )
     if not field_visit and visit.placement is not None:
         raise Invalid(field="placement", code="not_here", message=_("This kind of visit concerns the whole household."))
