@@ -52,6 +52,7 @@ UNUSED = ("serial",)
 
 _UNIT = re.compile(r"\((?:元|万元|千元|元/月|月|个月|人|年|必填|选填)\)|[*:、。★]+")
 _WORDS = {fold(word): field for field, words in SYNONYMS.items() for word in words.split()}
+_BARE_WORDS = {_UNIT.sub("", word): field for word, field in _WORDS.items()}
 
 
 class Columns(NamedTuple):
@@ -66,7 +67,7 @@ class Columns(NamedTuple):
 def field_of(header):
     """Our name of the column with that header, or None."""
     key = fold(header)
-    return _WORDS.get(key) or _WORDS.get(_UNIT.sub("", key))
+    return _WORDS.get(key) or _BARE_WORDS.get(_UNIT.sub("", key))
 
 
 def recognise(rows):

@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -96,7 +96,7 @@ def _text_sheets(content):
     stream = io.TextIOWrapper(io.BytesIO(content), encoding, newline="")
     delimiter = _delimiter(stream.read(SNIFFED_CHARACTERS))
     stream.seek(0)
-    yield "", content.count(b"\n") + 1, _csv_rows(stream, delimiter)
+    yield "", content.count(b"\n") + (not content.endswith(b"\n")), _csv_rows(stream, delimiter)
 
 
 def _csv_rows(stream, delimiter):
@@ -177,11 +177,11 @@ def _answers(child):
 
 
 def _feed(child, content):
-    try:
+    """Hand the bytes over; a child that died on its limits meanwhile says so by its silence."""
+    with suppress(BrokenPipeError):
         child.stdin.write(content)
+    with suppress(BrokenPipeError):
         child.stdin.close()
-    except BrokenPipeError:  # it died on its limits; its silence says so below
-        return
 
 
 class _Blocks:

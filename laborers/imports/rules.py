@@ -24,7 +24,7 @@ TEXT_LIMITS = {
 _CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _LONG_NUMBER = re.compile(r"\d{14,}[\dXx]?")
 _AMOUNT = re.compile(r"[¥￥]?(-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|-?[0-9]*\.[0-9]+)(?:元|块|/月|每月|左右)*")
-_MONTHS = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(?:个?月)?")
+_MONTHS = re.compile(r"(-?[0-9]{1,4}(?:\.[0-9]{1,4})?)(?:个?月)?")
 _YES = frozenset(("是", "有", "1", "√", "✓", "y", "yes", "需要", "需", "true"))
 _NO = frozenset(("否", "无", "0", "×", "x", "n", "no", "不需要", "不需", "false", "没有"))
 

@@ -92,7 +92,9 @@ def staged(content, batch, on, *, sealing, progress):
             while block := list(islice(values, BLOCK)):
                 rows = (_encoded(row, each, found, sealing) for row, each in block if each is not None)
                 copy_rows("import_stage", [column for column, *_rest in STAGED], rows)
-                progress(found.rows, max(sheet.total - sheet.columns.row, found.rows))
+                if len(block) == BLOCK:
+                    progress(found.rows, max(sheet.total - sheet.columns.row, found.rows))
+            progress(found.rows, found.rows)
             found.checker.finish(_with_head(found, batch.division_id[:6]))
             execute("ANALYZE import_stage")
             yield found
