@@ -57,7 +57,7 @@ def receive(*, kind, file_name, content, division, round, by, id=None):
             raise Refused("too_large", limit=limit() // 2**20)
         guard(content)
     except Refused as refusal:
-        raise _invalid(refusal) from None
+        raise queries.invalid(refusal) from None
     key = id or new_id()
     with transaction.atomic():
         return ImportBatch.objects.create(
@@ -187,17 +187,12 @@ class _failing:
         if isinstance(error, Refused):
             told = {"failure": error.args_of_code}
             _move(self.batch, ImportState.FAILED, failure=error.code, report=told)
-            raise _invalid(error) from None
+            raise queries.invalid(error) from None
         if error is not None and not connection.needs_rollback:
             self.batch.refresh_from_db(fields=["state"])
             if IMPORT_MOVES.allows(self.batch.state, self.state):
                 _move(self.batch, self.state, failure="stopped" if self.state == ImportState.FAILED else "")
         return False
-
-
-def _invalid(refusal):
-    message = queries.file_problem(refusal.code, refusal.args_of_code)
-    return Invalid(message, code=refusal.code, field="file")
 
 
 def _shown(batch, progress):

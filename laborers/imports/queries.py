@@ -13,6 +13,7 @@ from laborers.imports.states import FILE_PROBLEMS, PROBLEMS
 from xundian.codes.queries import tables
 from xundian.divisions.queries import name_book
 from xundian.divisions.rules import split_name
+from xundian.kit.errors import Invalid
 from xundian.kit.sealing import unseal_bytes
 
 SCHEMES = {
@@ -162,6 +163,12 @@ def failure(batch):
 def file_problem(code, args):
     """The sentence for a code of FILE_PROBLEMS."""
     return str(FILE_PROBLEMS.get(code, _("The import stopped unexpectedly. Try it again."))) % args
+
+
+def invalid(refusal):
+    """A Refused file as the error that doors know."""
+    message = file_problem(refusal.code, refusal.args_of_code)
+    return Invalid(message, code=refusal.code, field="file")
 
 
 def row_counts(found):

@@ -9,17 +9,23 @@ from django.utils.translation import gettext as _
 from laborers.imports import queries
 from laborers.imports.reading import opened
 from laborers.imports.rules import ERROR
+from laborers.imports.states import ImportState
+from xundian.kit.errors import Conflict
 
 TITLE = "错误说明"  # a word of the form, whatever language the reader uses
 COLOURS = {"error": "#F8CBAD", "warning": "#FFE699"}
+UNCHECKED = (ImportState.UPLOADED, ImportState.CHECKING, ImportState.FAILED)
 LINE_WIDTH, TOLD_WIDTH = 16, 60
 
 
 def errors_workbook(batch):
     """The uploaded sheet as xlsx bytes, coloured, with the column 错误说明; what looks like a formula stays text.
 
-    It holds identity numbers as they were uploaded: only for those who may import. Raises Refused.
+    It holds identity numbers as they were uploaded: only for those who may import. Raises Conflict before the import
+    was checked, and for a file that could not be read.
     """
+    if batch.state in UNCHECKED:
+        raise Conflict(_("The marked workbook is there when the import has been checked."), code="not_checked")
     told = _told(batch)
     target = io.BytesIO()
     book = xlsxwriter.Workbook(

@@ -155,6 +155,11 @@ def test_the_marked_workbook_says_what_to_correct(county, cast, api):
     assert api(cast.auditor).get(at(batch, "errors.xlsx/")).status_code == 403
 
 
+def test_there_is_no_marked_workbook_before_the_check(county, cast, api):
+    answer = api(cast.county).get(at(received(sheet(person(1)), county), "errors.xlsx/"))
+    assert (answer.status_code, answer.data["code"]) == (409, "not_checked")
+
+
 def test_it_lists_three_as_cheaply_as_thirty(county, cast, api):
     caller = api(cast.county)
     caller.get(LIST)
