@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from io import StringIO
+from random import Random
 
 from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
@@ -54,7 +55,7 @@ SIGN_INS = (
 
 
 @transaction.atomic
-def make_sign_ins(rng):
+def make_sign_ins(seed):
     """Divisions, codes, stations, the site, and the seven sign-ins; what is there already stays as it is.
 
     Returns how many sign-ins were made. One that `remove` closed is opened again.
@@ -67,15 +68,16 @@ def make_sign_ins(rng):
         for command in ("load_divisions", "load_codes"):
             call_command(command, stdout=StringIO())
         # One public password: hashing it seven times would protect nothing and take seconds.
-        places, names, password = _places(), Names(rng), make_password(DEMO_PASSWORD)
+        places, names, password = _places(), Names(Random(f"{seed} sign-ins")), make_password(DEMO_PASSWORD)
         User.objects.bulk_create(
             _user(each.username, each.name, each.role, names.phone(), password, **places[each.role]) for each in missing
         )
     return len(missing)
 
 
-def make_officers(rng):
+def make_officers(seed):
     """One officer for every village, township and station without one; they have no password and cannot sign in."""
+    rng = Random(f"{seed} officers")
     names, officers = Names(rng), []
     places = Division.objects.filter(under("code", COUNTY), level__in=["township", "village"]).order_by("code")
     taken = set(User.objects.filter(division__in=places).values_list("division_id", flat=True))

@@ -53,10 +53,10 @@ def load(*, on, at, seed=SEED, laborers=LABORERS, tell=lambda text: None):
 
 def _steps(on, at, seed, laborers):
     """(what it does, function) of each step; later steps rest on earlier ones."""
-    rng = Random(f"{seed} {on} {laborers}")
-    yield "sign-ins", lambda: cast.make_sign_ins(rng)
-    yield "officers", lambda: cast.make_officers(rng)
-    setting = _setting(rng, on, laborers)
+    # Each with a source of its own: the county is the same whether or not the sign-ins were there before.
+    yield "sign-ins", lambda: cast.make_sign_ins(seed)
+    yield "officers", lambda: cast.make_officers(seed)
+    setting = _setting(Random(f"{seed} {on} {laborers}"), on, laborers)
     days = setting.days
     yield "enterprises", lambda: work.register_enterprises(setting)
     yield "assessment policy", lambda: survey.set_policy(setting)

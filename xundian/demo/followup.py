@@ -55,7 +55,7 @@ class Year:
         actions.plan(on=self.on)
         execute("ANALYZE laborers_visitplan")
         plans = VisitPlan.objects.filter(state="planned", window_from__lte=self.on)
-        for plan in plans.order_by("window_to", "household__number", "kind", "laborer__phone"):
+        for plan in plans.order_by("window_to", "division_id", "household__number", "kind", "laborer__phone"):
             self._fate(plan)
         recent = self._choose()
         Visit.objects.bulk_create(self.visits, batch_size=1000)

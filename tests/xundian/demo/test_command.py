@@ -1,12 +1,18 @@
 """`manage.py demo`: the sign-ins, and every way in which it refuses or does nothing."""
 
+from collections import Counter
 from datetime import date
 from io import StringIO
 
 import pytest
+from django.contrib.auth.password_validation import validate_password
 from django.core.management import CommandError, call_command
+from django.db import transaction
 
-from laborers.registry.models import Household
+from laborers.difficulties.models import Difficulty
+from laborers.registry.models import Household, Laborer
+from laborers.visits.models import Visit
+from relocation.channels.models import ChannelOffer
 from tests.factories.registry import make_household
 from tests.xundian.demo.conftest import AT, ON
 from xundian.accounts.models import User
@@ -51,16 +57,12 @@ def test_the_console_names_all_of_them_and_the_password():
 
 
 def test_the_demo_password_passes_the_validators():
-    from django.contrib.auth.password_validation import validate_password
-
     for row in cast.SIGN_INS:
         validate_password(cast.DEMO_PASSWORD, User(username=row.username, name=row.name))
 
 
 def test_officers_of_other_places_cannot_sign_in(sign_ins, api):
-    from random import Random
-
-    assert cast.make_officers(Random(1)) == 193
+    assert cast.make_officers(1) == 193
     officer = User.objects.filter(is_demo=True, username__startswith="v5301").first()
     assert not officer.has_usable_password()
     body = {"username": officer.username, "password": cast.DEMO_PASSWORD, "device": "test"}
@@ -137,9 +139,7 @@ def test_odd_arguments_are_refused_in_words(arguments, says):
 
 
 def test_the_sign_in_page_names_the_demo_sign_ins_with_one_query(sign_ins, client, django_assert_num_queries):
-    from random import Random
-
-    cast.make_officers(Random(1))
+    cast.make_officers(1)
     with django_assert_num_queries(1):
         page = client.get("/sign-in/").content.decode()
     assert cast.DEMO_PASSWORD in page
@@ -155,3 +155,25 @@ def test_the_sign_in_page_says_nothing_without_them_or_in_production(client, set
 
 def test_the_last_day_of_february_is_a_day_like_any_other():
     assert county.Days(date(2028, 2, 29)).first == date(2027, 3, 2)
+
+
+def fingerprint():
+    people = Laborer.objects.order_by("identity_digest")
+    return (
+        list(people.values_list("name", "phone", "cases__stage", "placements__started_on", "offers__state").distinct()),
+        Counter(Visit.objects.values_list("kind", "outcome", "visited_on")),
+        Counter(ChannelOffer.objects.values_list("channel", "state")),
+        Counter(Difficulty.objects.values_list("kind", "state", "due_on")),
+    )
+
+
+def test_a_seed_and_a_day_make_the_same_county_with_and_without_the_sign_ins_there_before():
+    found = []
+    for prepared in (False, True):
+        with transaction.atomic():
+            if prepared:
+                demo("--users")
+            county.load(on=ON, at=AT, laborers=100)
+            found.append(fingerprint())
+            transaction.set_rollback(True)
+    assert found[0] == found[1]

@@ -1,7 +1,6 @@
 """`manage.py demo`: an invented county to look around in, and the seven people who may sign in to it."""
 
 from datetime import date
-from random import Random
 from time import perf_counter
 
 from django.conf import settings
@@ -40,7 +39,7 @@ class Command(BaseCommand):
         if settings.PRODUCTION:
             raise CommandError(PRODUCTION)
         if users:
-            self.stdout.write(f"{cast.make_sign_ins(Random(seed))} sign-ins made")
+            self.stdout.write(f"{cast.make_sign_ins(seed)} sign-ins made")
             return
         if laborers < 100:
             raise CommandError(f"--laborers {laborers}: give 100 or more, or nobody is left for some of the stages.")
