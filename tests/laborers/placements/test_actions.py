@@ -89,8 +89,9 @@ def refused_again(laborer, consent, by, day):
 def test_it_refuses_an_id_that_is_taken(cast, tree, laborer):
     taken = begin(laborer, make_consent(laborer), cast.officer)
     other = make_laborer(make_household(tree.village), name="王芳")
-    with pytest.raises(Conflict, match="id"):
+    with pytest.raises(Conflict) as refusal:
         begin(other, make_consent(other), cast.officer, id=taken.pk)
+    assert (refusal.value.field, refusal.value.code) == ("id", "id_reused")
 
 
 def test_it_ends_a_spell_once_with_a_reason_and_not_before_its_start(cast, laborer):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 
 from xundian.codes import actions
 from xundian.kit.errors import DomainError
@@ -17,6 +17,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("files", nargs="*", type=Path)
 
+    @no_translations
     def handle(self, *args, files, **options):
         rows = {}
         for file in files or sorted(SHIPPED.glob("*.csv")):

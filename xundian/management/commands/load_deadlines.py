@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 
 from laborers.difficulties import actions
 from xundian.kit.errors import DomainError
@@ -17,6 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("--from", dest="valid_from", type=_day, metavar="YYYY-MM-DD")
         parser.add_argument("--document", help="the document that says so")
 
+    @no_translations
     def handle(self, *args, kind, days, valid_from, document, **options):
         row = {"kind": kind, "days": days, "valid_from": valid_from, "document": document}
         missing = [name for name, value in row.items() if value is None]

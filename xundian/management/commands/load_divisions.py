@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 
 from xundian.divisions import actions
 from xundian.divisions.rules import OPTIONAL, REQUIRED
@@ -19,6 +19,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("file", nargs="?", type=Path, default=SHIPPED)
 
+    @no_translations
     def handle(self, *args, file, **options):
         rows = {line: row for (_name, line), row in read_csv(file, REQUIRED, OPTIONAL).items()}
         try:

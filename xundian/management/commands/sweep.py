@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 
 from xundian.kit import clock, sweeps
 from xundian.kit.errors import DomainError
@@ -16,6 +16,7 @@ class Command(BaseCommand):
         parser.add_argument("--on", metavar="YYYY-MM-DD", help="the day it sweeps for, today by default")
         parser.add_argument("--list", action="store_true", help="name the sweeps and when they run")
 
+    @no_translations
     def handle(self, *args, name, on, list, **options):
         known = sweeps.load()
         if list:
