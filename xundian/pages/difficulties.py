@@ -11,7 +11,6 @@ from laborers.difficulties import actions, queries
 from laborers.difficulties.states import DifficultyState, Level
 from xundian.accounts.roles import carries
 from xundian.accounts.scope import find_visible
-from xundian.codes import queries as codes
 from xundian.kit import clock
 from xundian.kit.errors import DomainError, Invalid, Missing
 
@@ -42,8 +41,7 @@ def difficulties(request):
     if not everything:
         rows = rows.filter(state__in=queries.UNSOLVED)
     page = Paginator(rows.order_by("due_on", "id"), PAGE).get_page(request.GET.get("page"))
-    words = codes.tables(["difficulty_kind"], on)
-    return render(request, "pages/difficulties.html", {"page": page, "words": words, "all": everything})
+    return render(request, "pages/difficulties.html", {"page": page, "all": everything})
 
 
 def difficulty(request, pk):
@@ -81,7 +79,6 @@ def _show(request, row, failed=None, status=200):
     steps = NEXT[row.state] if may_edit else ()
     context = {
         "difficulty": row,
-        "kind": codes.table("difficulty_kind", clock.today()).label(row.kind),
         "steps": sorted(row.steps.all(), key=lambda step: step.pk, reverse=True),
         "forms": [_form(step, failed, request.POST) for step in steps],
         "offices": _offices(row) if "hand-over" in steps else [],
@@ -105,9 +102,9 @@ def _offices(row):
     found = []
     for level in Level:
         people = [(f"{level.value} {user.pk}", user.name) for user in queries.office_of(row, level).order_by("name")]
-        whole = [] if level == Level.VILLAGE and row.confidential or not people else [(level.value, _("The office"))]
+        named_only = level == Level.VILLAGE and row.confidential
         if people:
-            found.append((level.label, whole + people))
+            found.append((level.label, people if named_only else [(level.value, _("The office")), *people]))
     return found
 
 

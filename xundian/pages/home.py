@@ -15,11 +15,10 @@ from xundian.accounts.scope import under, visible_to
 from xundian.divisions.models import Division
 from xundian.kit import clock
 from xundian.reports.figures import FIGURES, counts
-from xundian.reports.rules import Period, digits_below
+from xundian.reports.rules import TOWNSHIP_DIGITS, VILLAGE_DIGITS, Period, digits_below
 
 # Visits on one page; a place with more shows the places below it first.
 SHOWN = 300
-VILLAGE_DIGITS = 12
 
 
 def home(request):
@@ -70,7 +69,8 @@ def _in(rows, place):
 def _below(plans, on, place, user):
     """[{division, due, overdue}] one level down, by the counts that the digests use too."""
     about = place.code if place else user.division_id or ""
-    rows = visits.counts(plans.order_by(), on, digits=digits_below(about))
+    digits = digits_below(about) if about else TOWNSHIP_DIGITS
+    rows = visits.counts(plans.order_by(), on, digits=digits)
     named = Division.objects.in_bulk([row["place"] for row in rows])
     return [
         {"division": named[row["place"]], "due": row["due"], "overdue": row["overdue"]}

@@ -18,7 +18,7 @@ from xundian.kit import clock
 
 PAGE, LAST_VISITS, LAST_EVENTS = 50, 6, 30
 HEAD = "02"
-WORDS = ("household_category", "destination", "occupation", "difficulty_kind")
+WORDS = ("household_category", "destination", "occupation")
 
 
 def households(request):
@@ -59,9 +59,9 @@ def household(request, pk):
         "visits": Visit.objects.filter(household=found)
         .select_related("by", "laborer")
         .order_by("-visited_on", "-id")[:LAST_VISITS],
-        "difficulties": difficulties.shown(
-            difficulties.visible(request.user).filter(household=found), on
-        ).order_by("resolved_on", "due_on"),
+        "difficulties": difficulties.shown(difficulties.visible(request.user).filter(household=found), on).order_by(
+            "resolved_on", "due_on"
+        ),
         "events": _events(people),
         "may_log": carries(request.user.role, "visits.log"),
         "next_plan": _next_in_group(request.user, found, on) if "saved" in request.GET else None,
