@@ -1,12 +1,19 @@
 """Addresses of the pages, each with its rule."""
 
+from django.templatetags.static import static
 from django.urls import path
+from django.utils.functional import lazy
+from django.views.generic import RedirectView
 
 from xundian.accounts.access import rule
 from xundian.accounts.permissions import PUBLIC, SIGNED_IN
 from xundian.pages import cockpit, difficulties, health, home, households, inbox, offers, share, signin, visit
 
+# Browsers ask for it by this name on pages that name no icon, such as those of the back office.
+favicon = RedirectView.as_view(url=lazy(static, str)("xundian/icon.svg"))
+
 urlpatterns = [
+    path("favicon.ico", rule(PUBLIC)(favicon), name="favicon"),
     path("healthz", rule(PUBLIC)(health.healthz), name="healthz"),
     path("", rule(SIGNED_IN)(home.home), name="home"),
     path("households/", rule("households.read")(households.households), name="households"),
