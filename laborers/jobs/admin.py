@@ -88,7 +88,7 @@ class MatchProposalAdmin(Worded, ScopedAdmin):
     list_display = ["run", "laborer", "division", "vacancy", "score", "in_words"]
     list_filter = [("vacancy", admin.EmptyFieldListFilter)]
     search_fields = ["laborer__name", "vacancy__title"]
-    list_select_related = ["run", "laborer", "division", "vacancy"]
+    list_select_related = ["run__division", "laborer", "division", "vacancy"]
     fields = ["run", "laborer", "division", "vacancy", "score", "in_words"]
     readonly_fields = ["in_words"]
 

@@ -114,7 +114,7 @@ class MatchRun(Record):
         verbose_name_plural = _("match runs")
 
     def __str__(self):
-        return f"{self.division_id} {self.on}"
+        return f"{self.division} {self.on}"
 
 
 class MatchProposal(Record):
@@ -136,7 +136,7 @@ class MatchProposal(Record):
         constraints = [models.UniqueConstraint(fields=["run", "laborer"], name="one_proposal_per_run")]
 
     def __str__(self):
-        return str(self.laborer_id)
+        return str(self.laborer)
 
 
 @audited()
@@ -183,4 +183,4 @@ class Offer(Editable):
         ]
 
     def __str__(self):
-        return f"{self.laborer_id} {self.vacancy_id}"
+        return f"{self.laborer} · {self.vacancy}"

@@ -41,7 +41,7 @@ class Consent(Editable):
         ]
 
     def __str__(self):
-        return self.purpose
+        return self.get_purpose_display()
 
 
 @audited()
@@ -164,7 +164,7 @@ class Placement(Editable):
         ]
 
     def __str__(self):
-        return f"{self.laborer_id} {self.started_on}"
+        return f"{self.laborer} {self.started_on}"
 
 
 @audited()

@@ -79,7 +79,7 @@ class SurveyResponse(Record):
         indexes = [models.Index(fields=["division", "round"], name="response_by_division")]
 
     def __str__(self):
-        return f"{self.laborer_id} {self.round_id}"
+        return f"{self.laborer} {self.round}"
 
 
 class AssessmentPolicy(Editable):
@@ -138,4 +138,4 @@ class Assessment(Record):
         indexes = [models.Index(fields=["division", "direction"], name="assessment_by_direction")]
 
     def __str__(self):
-        return self.direction
+        return f"{self.get_direction_display()} {self.on}"

@@ -30,6 +30,10 @@ class PlanAdmin(ScopedAdmin):
     search_fields = ["household__number", "laborer__name", "laborer__pinyin"]
     list_select_related = ["household", "division", "laborer"]
     date_hierarchy = "window_to"
+    fields = [
+        "kind", "household", "laborer", "placement", "division", "destination", "period", "window_from", "window_to",
+        "state", "done_on",
+    ]  # fmt: skip
     actions = [_excusing(reason) for reason in Excuse]
 
     @admin.display(description=_("Overdue"), boolean=True)

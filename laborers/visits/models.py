@@ -82,7 +82,7 @@ class VisitPlan(Editable):
         ]  # fmt: skip
 
     def __str__(self):
-        return f"{self.kind} {self.period}"
+        return f"{self.get_kind_display()} {self.period}"
 
 
 class Visit(Record):
@@ -122,4 +122,4 @@ class Visit(Record):
         triggers = [APPEND_ONLY]
 
     def __str__(self):
-        return f"{self.kind} {self.visited_on}"
+        return f"{self.get_kind_display()} {self.visited_on}"

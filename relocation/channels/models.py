@@ -47,4 +47,4 @@ class ChannelOffer(Editable):
         indexes = [models.Index(fields=["site", "state"], name="channel_by_site")]
 
     def __str__(self):
-        return f"{self.channel} {self.household_id}"
+        return f"{self.get_channel_display()} {self.household}"

@@ -87,7 +87,7 @@ class Enrolment(Editable):
         ]
 
     def __str__(self):
-        return f"{self.laborer_id} {self.training_class_id}"
+        return f"{self.laborer} · {self.training_class}"
 
 
 class Attendance(Record):
@@ -127,4 +127,4 @@ class DailyInspection(Record):
         constraints = [models.UniqueConstraint(fields=["training_class", "day"], name="one_inspection_a_day")]
 
     def __str__(self):
-        return f"{self.training_class_id} {self.day}"
+        return f"{self.training_class} {self.day}"

@@ -6,6 +6,8 @@ from functools import wraps
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -74,12 +76,14 @@ class ScopedAdmin(ModelAdmin):
     """A ledger: everyone with `right` reads it within their place; writing happens through `office_action`s only.
 
     `codes` names the fields that hold codes with their lists ({"occupation": ("occupation",)}): lists and details
-    show the label instead. Fields in fen are shown in yuan. `found_by_name` puts the ledger into the search on top.
+    show the label instead. Fields in fen are shown in yuan. `labels` are the words for columns that the table leaves
+    without any; keys to other rows then go by the name of what they lead to. `found_by_name`: the search asks it.
     """
 
     right = ""
     codes: dict[str, tuple[str, ...]] = {}
     schemes: tuple[str, ...] = ()
+    labels: dict[str, str] = {}
     found_by_name = False
     list_per_page = 50
     show_full_result_count = False
@@ -94,21 +98,33 @@ class ScopedAdmin(ModelAdmin):
             if field.name in self.codes:
                 self._show_as(field, f"{field.name}_label", self._labelled)
             elif field.name.endswith("_fen"):
-                self._show_as(field, field.name.replace("_fen", "_yuan"), _in_yuan)
+                title = format_lazy("{} ({})", field.verbose_name, gettext_lazy("yuan"))
+                self._show_as(field, field.name.replace("_fen", "_yuan"), _in_yuan, title)
+            elif field.name in self.labels:
+                self._show_as(field, f"{field.name}_shown", _plain, self.labels[field.name])
+            elif field.is_relation and isinstance(field.verbose_name, str):
+                self._show_as(field, f"{field.name}_shown", self._linked, field.related_model._meta.verbose_name)
 
-    def _show_as(self, field, name, read):
+    def _show_as(self, field, name, read, title=None):
         def show(row):
             return read(row, field.name)
 
-        show.short_description = field.verbose_name
-        if read is _in_yuan:
-            show.short_description = format_lazy("{} ({})", field.verbose_name, gettext_lazy("yuan"))
+        show.short_description = title or field.verbose_name
         show.admin_order_field = field.name
         setattr(self, name, show)
         self._shown[field.name] = name
 
     def _labelled(self, row, name):
         return word(self.lists, self.codes[name], getattr(row, name)) or self.empty_value_display
+
+    def _linked(self, row, name):
+        """Another row by its name, with the way to it where it has a ledger."""
+        other = getattr(row, name)
+        if other is None or not self.admin_site.is_registered(type(other)):
+            return other
+        opts = other._meta
+        page = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[other.pk])
+        return format_html('<a href="{}" class="text-primary-600">{}</a>', page, other)
 
     def get_list_display(self, request):
         """Labels and yuan in the place of codes and fen."""
@@ -195,6 +211,11 @@ def _worded(row, lines):
                 "after": words.get(change["after"], change["after"]),
             }
         yield line
+
+
+def _plain(row, name):
+    words = getattr(row, f"get_{name}_display", None)
+    return words() if words else getattr(row, name)
 
 
 def _in_yuan(row, name):

@@ -49,6 +49,10 @@ class Office(UnfoldAdminSite):
             raise PermissionDenied
         return redirect_to_login(wanted)
 
+    def autocomplete_view(self, request):
+        """No form here completes names, so nothing answers."""
+        raise PermissionDenied
+
     def search(self, request, extra_context=None):
         """Ledgers by their name and rows by theirs, in the reader's place; no answer is kept for the next search."""
         text = request.GET.get("s", "").strip()
@@ -71,6 +75,6 @@ class Office(UnfoldAdminSite):
             if not ledger.found_by_name or not ledger.has_view_permission(request):
                 continue
             rows, _repeated = ledger.get_search_results(request, ledger.get_queryset(request), text)
-            seen = {row.pk: row for row in rows.select_related(*ledger.list_select_related)[: FOUND * 2]}
+            seen = {row.pk: row for row in rows.select_related(*(ledger.list_select_related or ()))[: FOUND * 2]}
             for row in islice(seen.values(), FOUND):
                 yield SearchResult(str(row), str(model._meta.verbose_name), address(model, row), "article")

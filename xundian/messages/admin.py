@@ -25,6 +25,30 @@ def send_again(modeladmin, request, row):
     actions.retry(message=row, by=request.user, at=clock.now())
 
 
+# The tools underneath name no columns; these are their words for people.
+LABELS = {
+    "topic": _("topic"), "dedupe_key": _("key"), "state": _("state"), "attempts": _("attempts"),
+    "available_at": _("to be sent at"), "sent_at": _("sent at"), "last_error": _("last error"), "kind": _("kind"),
+    "done": _("done"), "total": _("of"), "message": _("message"), "by": _("by"), "started_at": _("started at"),
+    "finished_at": _("finished at"), "name": _("name"), "ok_at": _("last done at"), "on": _("day"),
+    "detail": _("detail"),
+}  # fmt: skip
+
+
+def titled(usual):
+    """The usual filter under the ledger's own word for the column."""
+
+    class Titled(usual):
+        def __init__(self, field, request, params, model, model_admin, field_path):
+            super().__init__(field, request, params, model, model_admin, field_path)
+            self.title = model_admin.labels[field_path]
+
+    return Titled
+
+
+CHOICES, VALUES = titled(admin.ChoicesFieldListFilter), titled(admin.AllValuesFieldListFilter)
+
+
 @admin.register(Message)
 class MessageAdmin(ScopedAdmin):
     right = "users.read"
@@ -43,9 +67,11 @@ class MessageAdmin(ScopedAdmin):
 class OutboxAdmin(ScopedAdmin):
     right = "audit.read"
     list_display = ["topic", "dedupe_key", "state", "attempts", "available_at", "sent_at", "last_error"]
-    list_filter = ["state", "topic"]
+    list_filter = [("state", CHOICES), ("topic", VALUES)]
     search_fields = ["dedupe_key"]
     ordering = ["-id"]
+    labels = LABELS
+    fields = ["topic", "dedupe_key", "state", "attempts", "available_at", "sent_at", "last_error"]
     actions = [send_again]
 
     def within(self, request, queryset):
@@ -59,10 +85,11 @@ class OutboxAdmin(ScopedAdmin):
 class JobAdmin(ScopedAdmin):
     right = "jobs.read"
     list_display = ["kind", "state", "done", "total", "attempts", "by", "started_at", "finished_at", "message"]
-    list_filter = ["state", "kind"]
+    list_filter = [("state", CHOICES), ("kind", VALUES)]
     list_select_related = ["by"]
     ordering = ["-id"]
-    exclude = ["arguments", "result"]
+    labels = LABELS
+    fields = ["kind", "state", "done", "total", "attempts", "by", "started_at", "finished_at", "message"]
 
     def within(self, request, queryset):
         """The work that people in the reader's place asked for."""
@@ -73,6 +100,7 @@ class JobAdmin(ScopedAdmin):
 class HeartbeatAdmin(ScopedAdmin):
     right = "audit.read"
     list_display = ["name", "ok_at", "on", "detail"]
+    labels = LABELS
     ordering = ["name"]
 
     def within(self, request, queryset):

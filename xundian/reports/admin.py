@@ -11,5 +11,5 @@ class TargetAdmin(ScopedAdmin):
     right = "targets.read"
     list_display = ["division", "indicator", "year", "value", "document"]
     list_filter = ["indicator", "year"]
-    search_fields = ["division__name", "division_id", "document"]
+    search_fields = ["division__name", "^division__code", "document"]
     list_select_related = ["division"]

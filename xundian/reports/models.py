@@ -35,4 +35,4 @@ class Target(Editable):
         ]
 
     def __str__(self):
-        return f"{self.indicator} {self.division_id} {self.year}"
+        return f"{self.get_indicator_display()} {self.division} {self.year}"
