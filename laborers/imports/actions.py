@@ -58,18 +58,19 @@ def receive(*, kind, file_name, content, division, round, by, id=None):
         guard(content)
     except Refused as refusal:
         raise queries.invalid(refusal) from None
-    key = id or new_id()
+    batch = ImportBatch(
+        id=id or new_id(),
+        kind=kind,
+        division=division,
+        file_name=PurePath(file_name.replace("\\", "/")).name[-200:],
+        file_hash=hashlib.sha256(content).hexdigest(),
+        by=by,
+    )
     with transaction.atomic():
-        return ImportBatch.objects.create(
-            id=key,
-            kind=kind,
-            division=division,
-            round=_round(division.code[:6], round),
-            file_name=PurePath(file_name.replace("\\", "/")).name[-200:],
-            file_hash=hashlib.sha256(content).hexdigest(),
-            file_sealed=seal_bytes(content, place=queries.FILE_PLACE, row_id=key),
-            by=by,
-        )
+        batch.round = _round(division.code[:6], round)
+        batch.save(force_insert=True)
+        _keep(batch, content)
+    return _fresh(batch)
 
 
 @transaction.atomic
@@ -151,6 +152,13 @@ def undo(*, batch, by, at):
     row.state, row.undone_at = ImportState.UNDONE, at
     row.save(update_fields=["state", "report", "undone_at"])
     return _fresh(batch)
+
+
+def _keep(batch, content):
+    """The file itself, sealed."""
+    sealed = seal_bytes(content, place=queries.FILE_PLACE, row_id=batch.pk)
+    with queries.bytes_cursor() as cursor:
+        cursor.execute(f"UPDATE {ImportBatch._meta.db_table} SET file_sealed = %s WHERE id = %s", [sealed, batch.pk])
 
 
 def _fresh(batch):

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema, extend_schema_field
-from rest_framework import mixins, parsers, renderers, serializers
+from rest_framework import mixins, renderers, serializers
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
@@ -14,6 +14,7 @@ from laborers.imports.workbook import errors_workbook
 from xundian.accounts.access import ScopedViewSet
 from xundian.divisions.models import Division
 from xundian.kit import clock
+from xundian.kit.parsing import BoundedJSON, Upload
 from xundian.kit.serializers import StrictModelSerializer, StrictSerializer
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -176,7 +177,7 @@ class ImportViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
             errors_workbook(batch), XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'}
         )
 
-    parser_classes = [parsers.MultiPartParser, parsers.JSONParser]
+    parser_classes = [Upload, BoundedJSON]
 
     def _answer(self, batch, status=200):
         self.answered_with = batch

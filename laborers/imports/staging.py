@@ -21,7 +21,7 @@ from xundian.kit.names import pinyin_of
 from xundian.kit.sealing import digest, seal
 from xundian.kit.sql import copy_rows, execute, fetch
 
-BLOCK = 5000
+BLOCK = 1000
 LEFT_OUT_SHOWN = 200
 
 # Columns of the sheet that go into the laborer's profile, and into the answers: staged column, our field, type.

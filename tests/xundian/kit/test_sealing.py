@@ -1,6 +1,6 @@
 import pytest
 
-from xundian.kit.sealing import SealBroken, digest, seal, unseal
+from xundian.kit.sealing import SealBroken, digest, seal, seal_bytes, unseal, unseal_bytes
 
 PLACE = "laborers_laborer.identity"
 NUMBER = "11010519491231002X"
@@ -40,6 +40,15 @@ def test_it_opens_with_an_older_key_and_seals_with_the_newest(settings):
     settings.SEAL_KEYS = {"k1": "01" * 32, "k2": "02" * 32}
     assert unseal(old, place=PLACE, row_id="a") == NUMBER
     assert seal(NUMBER, place=PLACE, row_id="a")[1:3] == b"k2"
+
+
+def test_it_seals_a_file_byte_by_byte():
+    content = bytes(range(256)) * 100
+    sealed = seal_bytes(content, place=PLACE, row_id="a")
+    assert unseal_bytes(memoryview(sealed), place=PLACE, row_id="a") == content
+    assert content[:32] not in sealed
+    with pytest.raises(SealBroken):
+        unseal_bytes(sealed, place=PLACE, row_id="b")
 
 
 def test_it_says_so_when_the_key_is_gone(settings):
