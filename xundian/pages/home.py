@@ -10,6 +10,7 @@ from laborers.difficulties import queries as difficulties
 from laborers.visits import queries as visits
 from laborers.visits import rules
 from laborers.visits.models import VisitPlan
+from xundian.accounts.queries import sites
 from xundian.accounts.roles import carries
 from xundian.accounts.scope import under, visible_to
 from xundian.divisions.models import Division
@@ -35,6 +36,7 @@ def home(request):
     context = {
         "on": on, "place": place, "only_late": only_late, "total": total, "overdue": overdue,
         "month": _this_month(user, on, place), "may_open": carries(user.role, "households.read"),
+        "site": sites().filter(pk=user.site_id).first() if user.site_id else None,
         "difficulties": difficulties.visible(user).filter(state__in=difficulties.UNSOLVED).count(),
     }  # fmt: skip
     if (overdue if only_late else total) > SHOWN and _digits(place, user) < VILLAGE_DIGITS:

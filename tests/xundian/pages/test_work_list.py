@@ -112,6 +112,10 @@ def test_the_site_sees_the_offer_with_its_reason_in_words(cast, browse, offer):
     assert "Able to work, free to go and willing to work elsewhere." in text
 
 
+def test_the_site_officer_reads_the_name_of_the_site(cast, browse, offer):
+    assert offer.site.name in browse(cast.site).get("/").content.decode()
+
+
 def test_an_answer_is_written_down_once(cast, browse, offer):
     site = browse(cast.site)
     for step, state in (("offer", "offered"), ("accept", "accepted"), ("offer", "accepted"), ("decline", "declined")):
