@@ -62,9 +62,9 @@ class DifficultyAdmin(ScopedAdmin):
     def person(self, row):
         return row.laborer or row.household
 
-    @admin.display(description=_("Overdue"), boolean=True)
+    @admin.display(description=_("Overdue"))
     def late(self, row):
-        return row.state in queries.UNSOLVED and row.due_on < clock.today()
+        return _("Overdue") if row.state in queries.UNSOLVED and row.due_on < clock.today() else None
 
     @admin.display(description=_("Steps"))
     def history_of_steps(self, row):

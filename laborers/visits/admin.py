@@ -36,9 +36,9 @@ class PlanAdmin(ScopedAdmin):
     ]  # fmt: skip
     actions = [_excusing(reason) for reason in Excuse]
 
-    @admin.display(description=_("Overdue"), boolean=True)
+    @admin.display(description=_("Overdue"))
     def late(self, row):
-        return rules.is_overdue(row.window_to, row.state, clock.today())
+        return _("Overdue") if rules.is_overdue(row.window_to, row.state, clock.today()) else None
 
 
 @admin.register(Visit)
