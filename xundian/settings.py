@@ -161,6 +161,7 @@ REST_FRAMEWORK = {
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["xundian.accounts.permissions.HasRight"],
+    "DEFAULT_PARSER_CLASSES": ["xundian.kit.parsing.BoundedJSON"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PAGINATION_CLASS": "xundian.kit.pagination.Cursor",
     "DEFAULT_FILTER_BACKENDS": ["xundian.kit.filters.StrictFilters"],

@@ -4,6 +4,9 @@ from django.utils.translation import gettext as _
 
 from xundian.kit.errors import DomainError, Stale
 
+# More digits than any version has; `int` refuses thousands of them.
+MOST_DIGITS = 18
+
 
 class PreconditionMissing(DomainError):
     """An edit came without If-Match: HTTP 428."""
@@ -23,7 +26,7 @@ def expected_version(request):
     if header is None:
         raise PreconditionMissing(_("Send the ETag of the version you read in the header If-Match."))
     value = header.strip().removeprefix("W/").strip('"')
-    if not value.isdigit():
+    if not (value.isascii() and value.isdigit() and len(value) <= MOST_DIGITS):
         raise Stale
     return int(value)
 

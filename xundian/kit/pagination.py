@@ -1,5 +1,7 @@
 """Lists in pages by cursor: stable while rows come in, never an offset."""
 
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from rest_framework.exceptions import NotFound
 from rest_framework.pagination import CursorPagination
 
 
@@ -14,4 +16,23 @@ class Cursor(CursorPagination):
     def get_ordering(self, request, queryset, view):
         """The view's `page_order`, with the key last so that the order is total."""
         order = getattr(view, "page_order", None) or (self.ordering,)
+        self.model = queryset.model
         return tuple(order)
+
+    def decode_cursor(self, request):
+        """As usual; a position that the ordering's column cannot hold is no cursor of ours, and answered like one."""
+        cursor = super().decode_cursor(request)
+        if cursor is not None and cursor.position is not None and not self._fits(cursor.position):
+            raise NotFound(self.invalid_cursor_message)
+        return cursor
+
+    def _fits(self, position):
+        if "\x00" in position:
+            return False
+        try:
+            self.model._meta.get_field(self.ordering[0].lstrip("-")).to_python(position)
+        except FieldDoesNotExist:
+            return True  # a path or an annotation: text, which holds anything
+        except ValidationError:
+            return False
+        return True

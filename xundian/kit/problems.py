@@ -1,6 +1,6 @@
 """Every refusal of the REST interface as application/problem+json (RFC 9457), in the caller's language."""
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import IntegrityError
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -54,6 +54,8 @@ def _answer(exc):
         return 404, "not_found", _("Not found."), (), None
     if isinstance(exc, IntegrityError) and getattr(exc.__cause__, "sqlstate", "") == UNIQUE_VIOLATION:
         return 409, "conflict", _("A record with the same key exists already."), (), None
+    if isinstance(exc, RequestDataTooBig):
+        return 413, "too_large", _("The body is too large. Send less at a time."), (), None
     if isinstance(exc, PermissionDenied):
         return 403, "forbidden", _("Your role does not carry this right."), (), None
     if isinstance(exc, exceptions.ValidationError):

@@ -1,0 +1,48 @@
+"""Reading JSON bodies: whatever cannot be kept or answered is refused before any view sees it."""
+
+import io
+import json
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ParseError
+from rest_framework.parsers import JSONParser, MultiPartParser
+
+from xundian.kit.errors import DomainError
+
+
+class TooLarge(DomainError):
+    """The body is larger than the server reads: HTTP 413."""
+
+    status = 413
+    code = "too_large"
+
+
+class BoundedJSON(JSONParser):
+    """JSON in UTF-8 (RFC 8259), of bounded size and depth, without halves of characters.
+
+    The charset that the caller names is not asked: a codec that is no text encoding would break the reading.
+    """
+
+    def parse(self, stream, media_type=None, parser_context=None):
+        """The parsed body; TooLarge, or ParseError saying what is wrong."""
+        body = stream.read(settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
+        if len(body) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            raise TooLarge(_("The body is too large. Send less at a time."))
+        try:
+            data = super().parse(io.BytesIO(body), media_type)
+            if b"\\u" in body:
+                json.dumps(data, ensure_ascii=False).encode()
+        except RecursionError:
+            raise ParseError(_("The body is nested too deeply.")) from None
+        except UnicodeEncodeError:
+            raise ParseError(_("The body holds half of a character (a lone surrogate).")) from None
+        return data
+
+
+class Upload(MultiPartParser):
+    """Forms with files, in UTF-8 for the same reason."""
+
+    def parse(self, stream, media_type=None, parser_context=None):
+        """Fields and files, as usual."""
+        return super().parse(stream, media_type, (parser_context or {}) | {"encoding": "utf-8"})
