@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from laborers.difficulties import actions, queries
 from laborers.difficulties.models import Difficulty, DifficultyDeadline
 from laborers.difficulties.states import Level
-from xundian.accounts.backoffice import ScopedAdmin, office_action, only
+from xundian.accounts.backoffice import CodeFilter, ScopedAdmin, office_action, only
 from xundian.kit import clock
 
 EDIT = "difficulties.edit"
@@ -76,7 +76,8 @@ class DifficultyAdmin(ScopedAdmin):
 class DeadlineAdmin(ScopedAdmin):
     right = "difficulties.read"
     list_display = ["kind", "days", "valid_from", "valid_to", "document"]
-    list_filter = ["kind"]
+    list_filter = [("kind", CodeFilter)]
+    codes = {"kind": ("difficulty_kind",)}
     ordering = ["kind", "-valid_from"]
 
     def within(self, request, queryset):

@@ -16,7 +16,7 @@ OFFICE = {"village": "village", "township": "township", "county": "county", "sta
 ANY_KIND = "*"
 
 DEFAULT_FROM = date(2000, 1, 1)
-DEFAULT_DOCUMENT = "Starting values, until the county sets its own"
+DEFAULT_DOCUMENT = "初始值，本县另行规定前适用"
 
 # Days to solve by kind, to begin with; the county puts its own rows, with their document, in their place.
 DEFAULT_DEADLINES = {

@@ -22,6 +22,7 @@ def undo(modeladmin, request, row):
 @admin.register(ImportBatch)
 class ImportBatchAdmin(ScopedAdmin):
     right = "imports.read"
+    labels = {"created_at": _("uploaded at")}
     list_display = [
         "file_name", "kind", "division", "round", "state", "created_at", "by", "committed_at", "rows_told", "errors",
     ]  # fmt: skip

@@ -13,6 +13,7 @@ from xundian.kit import clock
 from xundian.kit.models import Heartbeat, Job, OutboxMessage
 from xundian.messages import actions, queries
 from xundian.messages.models import Message
+from xundian.messages.states import TEXTS
 
 
 def colleagues(request):
@@ -49,14 +50,27 @@ def titled(usual):
 CHOICES, VALUES = titled(admin.ChoicesFieldListFilter), titled(admin.AllValuesFieldListFilter)
 
 
+class KindFilter(admin.AllValuesFieldListFilter):
+    """The kinds of messages that occur, by their titles."""
+
+    def choices(self, changelist):
+        """As usual, in words."""
+        for choice in super().choices(changelist):
+            yield choice | {"display": TEXTS.get(choice["display"], [choice["display"]])[0]}
+
+
 @admin.register(Message)
 class MessageAdmin(ScopedAdmin):
     right = "users.read"
     list_display = ["recipient", "in_words", "sent_at", "read_at"]
-    list_filter = ["kind"]
+    list_filter = [("kind", KindFilter)]
     search_fields = ["recipient__username", "recipient__name"]
     list_select_related = ["recipient"]
-    fields = ["recipient", "kind", "in_words", "link", "sent_at", "read_at"]
+    fields = ["recipient", "title", "in_words", "link", "sent_at", "read_at"]
+
+    @admin.display(description=_("kind"))
+    def title(self, row):
+        return queries.in_words(row)[0]
 
     @admin.display(description=_("message"))
     def in_words(self, row):
