@@ -147,6 +147,10 @@ class Checker:
             if field in raw:
                 values[field] = tidy(raw[field])
                 self._limit(row, field, values[field])
+        wish = values.get("training_wish")
+        if wish:
+            # An occupation of the list is kept as its code, so that matching knows it; any other wish as it was told.
+            values["training_wish"] = self.facts.words["training_wish"](compact(wish)) or wish
         if "phone" in raw:
             values["phone"] = check_phone(raw["phone"]).number
             self._limit(row, "phone", values["phone"])

@@ -29,6 +29,7 @@ SCHEMES = {
     "status": ("transfer_status",),
     "reason": ("unemployed_reason",),
     "intention": ("intention",),
+    "training_wish": ("occupation",),
 }
 FILE_PLACE = "laborers_importbatch.file"
 PLACES = "destination"

@@ -56,6 +56,8 @@ def audited(exclude=()):
             exclude=list(exclude) or None,
             obj_field=pghistory.ObjForeignKey(related_name="history"),
             append_only=True,
+            # Once for a statement: a trigger for each row made loading 50,000 people nine times slower.
+            level=pgtrigger.Statement,
         )(model)
 
     return decorate

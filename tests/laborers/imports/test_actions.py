@@ -89,7 +89,7 @@ def test_it_writes_a_new_revision_only_when_an_answer_differs(county):
 def test_it_keeps_the_answers_of_columns_the_sheet_does_not_have(county):
     loaded(sheet(person(1, {"培训意愿": "电焊"})), county)
     loaded(sheet(person(1, {"就业意愿": "县内"}), without=("培训意愿", "是否需照顾家庭")), county)
-    assert SurveyResponse.objects.get(revision=2).training_wish == "电焊"
+    assert SurveyResponse.objects.get(revision=2).training_wish == "welding"
 
 
 def test_it_leaves_the_profile_with_the_newest_round(county):

@@ -17,7 +17,7 @@ WORDS = {
     "labour_skill": {"普通劳动力": "ordinary", "丧失劳动力": "lost", "无劳动力": "none"},
     "category": {"一般农户": "ordinary", "脱贫户": "registered_poor"},
     "status": {"务农": "02", "外出务工": "04", "自主创业": "05", "本县市就业": "06"}, "reason": {"在校": "in_school"},
-    "intention": {"省外": "out_province"},
+    "intention": {"省外": "out_province"}, "training_wish": {"电焊": "welding"},
 }  # fmt: skip
 PLACES = {"广东省": "440000", "广东省东莞市": "441900", "云南省昆明市": "530100", "云南省昆明市官渡区": "530111"}
 FACTS = Facts(
@@ -230,3 +230,9 @@ def test_a_sheet_without_its_required_columns_is_refused_with_what_was_looked_fo
 
 def test_columns_are_named_as_a_person_sees_them():
     assert [letters(place) for place in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+@pytest.mark.parametrize(("told", "kept"), [("电焊", "welding"), ("养蜂", "养蜂"), ("", "")])
+def test_a_training_wish_of_the_list_is_kept_as_its_code_and_any_other_as_told(told, kept):
+    _problems, _notes, [values] = check(person(1, {"培训意愿": told}))
+    assert values["training_wish"] == kept
