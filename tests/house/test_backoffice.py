@@ -319,6 +319,12 @@ def test_the_history_is_for_those_who_read_the_audit(world):
     assert ask(world.auditor, "get", f"/admin/laborers/laborer/{laborer}/history/").status_code == 200
 
 
+def test_a_record_without_history_says_so(world):
+    visit = rows_of(next(each for each in LEDGERS if each.model.__name__ == "Visit"), world.county)[0][0]
+    page = ask(world.county, "get", f"/admin/laborers/visit/{visit}/history/")
+    assert "Of this record no history is kept." in page.content.decode()
+
+
 @pytest.mark.parametrize("ledger", LEDGERS, ids=NAMES)
 def test_a_list_costs_the_same_for_3_rows_and_for_all(world, ledger, monkeypatch):
     """One page of 3 rows and one of up to 30 of the same list: the same number of statements."""

@@ -92,7 +92,7 @@ def history(record, limit=100):
 
 def _lines(page, older):
     people = User.objects.in_bulk({by for by in map(_by, page) if by})
-    for row, before in zip(page, [*page[1:], older], strict=True):
+    for row, before in zip(page, [*page, older][1:], strict=True):
         by = _by(row)
         context = row.pgh_context.metadata if row.pgh_context else {}
         person = people.get(_uuid(by))
