@@ -3,12 +3,24 @@
 import uuid
 
 import pytest
+from django.db import connection
 from rest_framework.test import APIClient
 
 from tests.factories.cast import make_cast, make_tree
 from xundian.accounts import actions
 
 SITE_ID = uuid.UUID("0192f000-0000-7000-8000-000000000001")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database; before it is dropped, sessions that threads of a test left open are ended."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture

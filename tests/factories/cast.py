@@ -43,9 +43,7 @@ def make_tree():
 
 def make_user(username, role, **place):
     """A user of that role, with PASSWORD."""
-    return actions.create_user(
-        username=username, password=PASSWORD, name=username.title(), role=role, by=None, **place
-    )
+    return actions.create_user(username=username, password=PASSWORD, name=username.title(), role=role, by=None, **place)
 
 
 def make_cast(tree, site_id):
