@@ -4,11 +4,16 @@ import uuid
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from rest_framework.test import APIClient
 
 from tests.factories.cast import make_cast, make_tree
 from xundian.accounts import actions
 
+# A busy machine is no finding.
+hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("house")
 SITE_ID = uuid.UUID("0192f000-0000-7000-8000-000000000001")
 
 
