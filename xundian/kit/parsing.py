@@ -1,9 +1,11 @@
-"""Reading JSON bodies: whatever cannot be kept or answered is refused before any view sees it."""
+"""Reading what callers send: whatever cannot be kept or answered is refused before any view sees it."""
 
 import io
 import json
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.http import UnreadablePostError
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser, MultiPartParser
@@ -46,3 +48,28 @@ class Upload(MultiPartParser):
     def parse(self, stream, media_type=None, parser_context=None):
         """Fields and files, as usual."""
         return super().parse(stream, media_type, (parser_context or {}) | {"encoding": "utf-8"})
+
+
+class ReadableText:
+    """Middleware of the pages: NUL characters, which no column holds, and forms that no codec reads are HTTP 400.
+
+    The REST interface refuses them field by field.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        """Look at the query and the form before any page does."""
+        if not request.path.startswith("/api/"):
+            _check(request)
+        return self.get_response(request)
+
+
+def _check(request):
+    try:
+        lists = [*request.GET.lists(), *request.POST.lists()]
+    except (LookupError, UnicodeError, UnreadablePostError):
+        raise BadRequest("The form is in no known encoding, or was not sent to its end.") from None
+    if any("\x00" in text for name, values in lists for text in (name, *values)):
+        raise BadRequest("A field holds a NUL character.")

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from xundian.kit import clock
+
 UNEXPECTED = _("This field is unknown here, or only the server may set it. Leave it out.")
 
 
@@ -26,3 +28,10 @@ class StrictSerializer(StrictMixin, serializers.Serializer):
 
 class StrictModelSerializer(StrictMixin, serializers.ModelSerializer):
     """A model serializer; list its fields explicitly."""
+
+
+def not_to_come(day):
+    """The day, or none; refused with `in_future` when it lies ahead."""
+    if day and day > clock.today():
+        raise serializers.ValidationError(_("This day has not come yet."), code="in_future")
+    return day

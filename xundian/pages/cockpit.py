@@ -1,5 +1,7 @@
 """The cockpit of leaders and bureau: tiles, the table by township, and the names behind every figure."""
 
+import re
+
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
@@ -94,4 +96,4 @@ def _above(user, division):
 
 def _number(request, name, default):
     value = request.GET.get(name, "")
-    return int(value) if value.isdigit() and len(value) == 4 else default
+    return int(value) if re.fullmatch("[12][0-9]{3}", value) else default

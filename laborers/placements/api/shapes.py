@@ -12,7 +12,7 @@ from xundian.accounts.scope import under
 from xundian.kit import clock
 from xundian.kit.errors import Invalid
 from xundian.kit.money import YuanField
-from xundian.kit.serializers import StrictModelSerializer, StrictSerializer
+from xundian.kit.serializers import StrictModelSerializer, StrictSerializer, not_to_come
 
 
 def named(source, **options):
@@ -58,6 +58,10 @@ class NewConsent(StrictSerializer):
     given_on = serializers.DateField()
     witness = serializers.CharField(max_length=50, required=False, allow_blank=True, default="")
 
+    def validate_given_on(self, value):
+        """A yes that was given: never on a day to come."""
+        return not_to_come(value)
+
 
 class DayOfStep(StrictSerializer):
     """The day of a step; today when left out, never a day to come."""
@@ -66,9 +70,7 @@ class DayOfStep(StrictSerializer):
 
     def validate_on(self, value):
         """Not in the future."""
-        if value > clock.today():
-            raise serializers.ValidationError(_("This day has not come yet."), code="in_future")
-        return value
+        return not_to_come(value)
 
     def validate(self, attrs):
         """Today unless another day is given."""

@@ -16,7 +16,7 @@ from xundian.accounts.filters import DivisionFilter
 from xundian.accounts.labels import ChoiceLabel, CodeField, CodeLabel, PhoneField, PlaceName
 from xundian.divisions.models import Division
 from xundian.kit import clock
-from xundian.kit.serializers import StrictModelSerializer, StrictSerializer
+from xundian.kit.serializers import StrictModelSerializer, StrictSerializer, not_to_come
 
 
 class DependantSerializer(StrictModelSerializer):
@@ -124,6 +124,10 @@ class CategoryChange(StrictSerializer):
     on = serializers.DateField(required=False)
     basis = serializers.CharField(max_length=200, required=False, allow_blank=True)
 
+    def validate_on(self, value):
+        """The category counts at once, so its first day has come."""
+        return not_to_come(value)
+
 
 class DependantChanges(StrictSerializer):
     """What may be changed of a dependant."""
@@ -134,6 +138,10 @@ class DependantChanges(StrictSerializer):
     school_status = serializers.ChoiceField(choices=SchoolStatus.choices, required=False, allow_blank=True)
     note = serializers.CharField(max_length=200, required=False, allow_blank=True)
     left_on = serializers.DateField(required=False, allow_null=True)
+
+    def validate_birth(self, value):
+        """Nobody is born on a day to come."""
+        return not_to_come(value)
 
 
 class NewDependant(DependantChanges):

@@ -108,6 +108,10 @@ def _check_words(visit):
                 field=field,
                 code="unknown",
             )
+    for field in ("met", "note", "late_reason"):
+        longest = Visit._meta.get_field(field).max_length
+        if len(getattr(visit, field)) > longest:
+            raise Invalid(_("At most %(n)s characters.") % {"n": longest}, field=field, code="max_length")
     problems = rules.finding_problems(visit.kind, visit.findings)
     if problems:
         fields = {f"findings.{question}": (code, _FINDING_TEXT[code]) for question, code in problems}

@@ -209,3 +209,13 @@ def test_the_ledger_calls_the_same_actions(client, cast, tree):
     client.post("/admin/laborers/contractcard/", {"action": "revoke", "_selected_action": [str(card.pk)]})
     card.refresh_from_db()
     assert card.revoked_on == NOON.date()
+
+
+@pytest.mark.parametrize("day", ["2026-03-21", "9999-12-31"])
+def test_a_yes_is_never_written_down_before_it_was_given(api, cast, laborer, day):
+    answer = api(cast.officer).post(
+        "/api/v1/consents/",
+        {"laborer": str(laborer.pk), "purpose": "placement", "text_version": "2026-1", "given_on": day},
+    )
+    assert (answer.status_code, answer.data["errors"][0]["code"]) == (422, "in_future")
+    assert not laborer.consents.exists()

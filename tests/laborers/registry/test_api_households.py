@@ -207,3 +207,15 @@ def test_a_case_out_of_place_is_as_absent_as_none(cast, api, people):
     for path in (f"{CASES}{people.far_case.pk}/", f"{CASES}{uuid.uuid4()}/"):
         assert api(cast.officer).get(path).status_code == 404
         assert api(cast.officer).get(f"{path}timeline/").status_code == 404
+
+
+def test_days_to_come_are_neither_births_nor_changes_of_category(cast, api, people, codes):
+    ahead = "9999-12-31"
+    born = api(cast.officer).post(
+        f"{HOUSEHOLDS}{people.home.pk}/dependants/", {"name": "小花", "kind": "child", "birth": ahead}
+    )
+    changed = api(cast.county).post(
+        f"{HOUSEHOLDS}{people.home.pk}/change-category/", {"category": "out_of_poverty", "on": ahead}
+    )
+    for answer in (born, changed):
+        assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, "in_future")

@@ -224,3 +224,8 @@ def test_a_visit_made_all_the_same_counts_over_its_excuse(cast, household):
     visit, _created = make_visit(household, date(2026, 4, 9), cast.officer)
     april.refresh_from_db()
     assert (visit.plan, april.state, april.reason) == (april, "done", "")
+
+
+@pytest.mark.parametrize(("field", "longest"), [("note", 500), ("met", 50), ("late_reason", 200)])
+def test_words_longer_than_the_form_are_refused_by_name(household, cast, field, longest):
+    assert refused(household, APRIL_3, cast.officer, **{field: "x" * (longest + 1)}) == (field, "max_length")

@@ -5,6 +5,7 @@ import base64
 import pytest
 
 from tests.factories.registry import make_household, make_laborer
+from xundian.kit import clock
 
 VISITS, USERS = "/api/v1/visits/", "/api/v1/users/"
 
@@ -87,3 +88,27 @@ def test_a_version_that_is_no_number_is_stale(cast, api, tree, version):
         f"/api/v1/households/{household.pk}/", {"address": "x"}, headers={"If-Match": f'"{version}"'}
     )
     assert answer.status_code == 412
+
+
+@pytest.fixture
+def browse(client, cast):
+    client.force_login(cast.officer, "django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.mark.parametrize("address", ["/?place=%00", "/households/?q=%00", "/cockpit/?division=%00", "/?%00=1"])
+def test_a_page_is_asked_no_question_with_a_nul_in_it(browse, address):
+    assert browse.get(address).status_code == 400
+
+
+def test_a_form_with_a_nul_or_in_no_encoding_is_refused(browse):
+    part = b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--x--\r\n'
+    odd = browse.generic("POST", "/language/", part, content_type="multipart/form-data; boundary=x; charset=idna")
+    assert (odd.status_code, browse.post("/language/", {"language": "\x00"}).status_code) == (400, 400)
+
+
+@pytest.mark.parametrize("year", ["0000", "\u00b2\u00b2\u00b2\u00b2", "0001", "9999"])
+@pytest.mark.parametrize("page", ["/cockpit/", "/cockpit/names/"])
+def test_the_cockpit_takes_no_year_that_is_none(browse, page, year):
+    answer = browse.get(page, {"year": year, "figure": "placements"})
+    assert (answer.status_code, answer.context["year"]) == (200, clock.today().year)
