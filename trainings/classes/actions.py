@@ -106,7 +106,7 @@ def enrol(*, training_class, laborer, consent, by, on, id=None):
         raise _refusal("class_not_open", error=MoveRefused)
     _check_approved(row, on)
     _check_consent(consent, laborer, on)
-    case = _case_ready_for(row, laborer)
+    case = _case_ready_for(row, laborer, on)
     if queries.taken(row) >= row.capacity:
         raise _refusal("full", error=Conflict, field="training_class")
     _fresh(Enrolment, id)
@@ -278,14 +278,14 @@ def _check_consent(consent, laborer, on):
     _refuse_if(problem and ("consent", problem))
 
 
-def _case_ready_for(row, laborer):
+def _case_ready_for(row, laborer, on):
     """The laborer's open case, locked, when it can go to training in that class."""
     if not rules.is_for(row.division_id, laborer.division_id):
         raise _refusal("elsewhere", field="training_class")
     found = registry.open_case_of(laborer)
     case = found and _locked(Case, found)
     in_class = Enrolment.objects.filter(laborer=laborer, state=EnrolmentState.ENROLLED).exists()
-    barrier = rules.enrolment_barrier(stage=case and case.stage, in_class=in_class)
+    barrier = rules.enrolment_barrier(stage=case and case.stage, in_class=in_class, birth=laborer.birth, on=on)
     if barrier is None and Enrolment.objects.filter(laborer=laborer, training_class=row).exists():
         barrier = "enrolled_before"
     if barrier:

@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from laborers.placements.rules import consent_holds
+from laborers.placements.rules import consent_holds, old_enough
 
 
 def is_for(class_division, village):
@@ -10,8 +10,13 @@ def is_for(class_division, village):
     return village.startswith(class_division)
 
 
-def enrolment_barrier(*, stage, in_class):
-    """What keeps a person out of a class: None, or a code of states.REFUSALS. `stage` None means no open case."""
+def enrolment_barrier(*, stage, in_class, birth, on):
+    """What keeps a person out of a class: None, or a code of states.REFUSALS. `stage` None means no open case.
+
+    A class leads to work, so nobody joins one who could not work on the day `on`: below 16 school comes first.
+    """
+    if not old_enough(birth, on):
+        return "too_young"
     if in_class:
         return "already_in_class"
     return {

@@ -68,6 +68,7 @@ REFUSALS = {
     "elsewhere": _("This class is for people of another place. A class of the county takes everyone in the county."),
     "no_open_case": _("This person has no open case. Open one first."),
     "assess_first": _("This person is not assessed yet. Assess first, then enrol."),
+    "too_young": _("This person is under 16 on that day. School comes first."),
     "already_in_class": _("This person is already in a class. Finish or leave that one first."),
     "already_placed": _("This person already has work. End the placement first."),
     "enrolled_before": _("This person was in this class before and left it. Choose another class."),

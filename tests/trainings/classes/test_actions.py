@@ -128,6 +128,16 @@ def test_it_enrols_nobody_who_has_work(tree):
     assert refusal.value.code == "already_placed"
 
 
+def test_it_enrols_nobody_under_sixteen(tree):
+    child = make_assessed_laborer(
+        tree, direction="not_seeking", birth=OPENED.replace(year=OPENED.year - 16) + timedelta(1)
+    )
+    with pytest.raises(Conflict) as refusal:
+        enrol(make_class(tree.township), child)
+    assert refusal.value.code == "too_young"
+    assert not Enrolment.objects.exists()
+
+
 def test_it_enrols_nobody_without_an_open_case(tree):
     laborer = make_assessed_laborer(tree)
     registry.advance(case=registry.open_case_of(laborer), to="closed", outcome="moved", by=None, on=OPENED)

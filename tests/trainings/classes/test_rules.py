@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -37,8 +37,14 @@ def test_a_class_takes_people_below_its_division(division, village, takes):
     ],
 )
 def test_who_may_join_a_class(stage, in_class, barrier):
-    assert rules.enrolment_barrier(stage=stage, in_class=in_class) == barrier
+    assert rules.enrolment_barrier(stage=stage, in_class=in_class, birth=date(1996, 2, 3), on=DAY) == barrier
     assert barrier is None or barrier in REFUSALS
+
+
+@pytest.mark.parametrize(("age", "barrier"), [(timedelta(0), None), (timedelta(days=1), "too_young")])
+def test_nobody_joins_a_class_before_the_sixteenth_birthday(age, barrier):
+    birth = DAY.replace(year=DAY.year - 16) + age
+    assert rules.enrolment_barrier(stage=Stage.ASSESSED, in_class=False, birth=birth, on=DAY) == barrier
 
 
 @pytest.mark.parametrize(
