@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from xundian.kit import sweeps
+from xundian.kit import clock, sweeps
 from xundian.kit.heartbeat import beats
 from xundian.kit.models import Heartbeat
 
@@ -110,3 +110,10 @@ def test_the_command_says_what_is_wrong(table, arguments, message):
     with pytest.raises(CommandError) as refusal:
         run(*arguments)
     assert str(refusal.value) == message
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", str(clock.today() + timedelta(days=367))])
+def test_a_slip_in_the_year_sweeps_nothing(db, day):
+    with pytest.raises(CommandError, match="more than a year ahead"):
+        call_command("sweep", "plan-visits", "--on", day)
+    assert not beats()

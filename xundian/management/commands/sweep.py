@@ -1,11 +1,14 @@
 """`manage.py sweep NAME [--on DATE]`: run one piece of clock work now; `sweep --list` names them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.management.base import BaseCommand, CommandError, no_translations
 
 from xundian.kit import clock, sweeps
 from xundian.kit.errors import DomainError
+
+# A slip in the year would plan decades of visits.
+FURTHEST = timedelta(days=366)
 
 
 class Command(BaseCommand):
@@ -37,9 +40,12 @@ class Command(BaseCommand):
 
     def _day(self, text):
         try:
-            return date.fromisoformat(text) if text else clock.today()
+            day = date.fromisoformat(text) if text else clock.today()
         except ValueError:
             raise CommandError(f"--on {text!r} is not a day; write it as 2026-03-31.") from None
+        if day - clock.today() > FURTHEST:
+            raise CommandError(f"--on {day} lies more than a year ahead; visits would be planned up to that day.")
+        return day
 
     def _run(self, name, on):
         try:
