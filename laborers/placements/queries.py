@@ -21,10 +21,15 @@ def active_on(day, queryset=None):
     return placements.filter(Q(ended_on=None) | Q(ended_on__gte=day), started_on__lte=day)
 
 
+def away(spells):
+    """Of these placements those outside the county; an unknown place counts as away (rules.is_away as a queryset)."""
+    return spells.exclude(area=rules.IN_COUNTY)
+
+
 def away_on(day, household):
     """Placements outside the county that hold that day, of one household, with their cases."""
     spells = active_on(day, Placement.objects.filter(household=household))
-    return spells.exclude(area=rules.IN_COUNTY).select_related("case").order_by("started_on", "id")
+    return away(spells).select_related("case").order_by("started_on", "id")
 
 
 def roster(batch):
@@ -42,9 +47,8 @@ def valid_card(placement):
 
 
 def card_by_token(token):
-    """The valid card behind a QR code with its placement and laborer, or None."""
-    found = ContractCard.objects.filter(token=token, revoked_on=None)
-    return found.select_related("placement__laborer", "placement__household", "division").first()
+    """The card behind a QR code, void or not, with its placement; None for a token nobody was given."""
+    return ContractCard.objects.select_related("placement").filter(token=token).first()
 
 
 def last_number(county, year):

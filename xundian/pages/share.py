@@ -3,14 +3,14 @@
 from django.http import Http404
 from django.shortcuts import render
 
-from laborers.placements.models import ContractCard
+from laborers.placements.queries import card_by_token
 from xundian.accounts.models import Station
 from xundian.divisions.models import Division
 
 
 def card(request, token):
     """Whom to call: the county, the stations of the place of work, the public hotlines. A void card says so."""
-    found = ContractCard.objects.select_related("placement").filter(token=token).first()
+    found = card_by_token(token)
     if found is None:
         raise Http404
     place = found.placement.destination

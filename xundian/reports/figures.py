@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from laborers.difficulties.models import Difficulty
 from laborers.placements.models import Placement
+from laborers.placements.queries import away
 from laborers.registry.models import Case, Laborer
 from laborers.registry.states import Stage
 from laborers.visits import queries as visits
@@ -22,7 +23,6 @@ from xundian.reports.rules import Period, digits_below
 # What a list of names shows; never an identity number, so that leaders may read it.
 SHOWN = ("id", "person", "household_number", "division_id", "village")
 HEAD = "02"
-AWAY_AREAS = ("in_province", "out_province", "abroad")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ CATALOGUE = [
     ),
     Figure(
         code="away_placements", label=_("Placed away from the county"), person="laborer_id", day="started_on",
-        rows=lambda period: _placed(period).filter(area__in=AWAY_AREAS),
+        rows=lambda period: away(_placed(period)),
         definition=_("Of the laborers placed, those whose place of work lies outside the county."),
     ),
     Figure(

@@ -169,7 +169,8 @@ def test_it_issues_one_valid_card_at_a_time_with_a_token_nobody_can_guess(cast, 
         actions.issue_card(placement=placement, on=DAY, by=cast.township)
     assert queries.card_by_token(first.token) == first
     actions.revoke_card(card=first, on=DAY, by=cast.township)
-    assert queries.card_by_token(first.token) is None
+    assert queries.card_by_token(first.token).revoked_on is not None
+    assert queries.card_by_token("unknown") is None
     with pytest.raises(Conflict):
         actions.revoke_card(card=first, on=DAY, by=cast.township)
     second = actions.issue_card(placement=placement, on=DAY, by=cast.township)
