@@ -19,7 +19,7 @@ from tests.house.world import CANARIES, ON, build
 from trainings.classes import actions as classes
 from trainings.classes.models import TrainingClass
 from xundian.accounts.backoffice import ScopedAdmin
-from xundian.accounts.models import User
+from xundian.accounts.models import Station, User
 from xundian.accounts.roles import RIGHTS
 from xundian.accounts.site import address
 from xundian.kit import clock
@@ -317,6 +317,14 @@ def test_the_history_is_for_those_who_read_the_audit(world):
     laborer = rows_of(next(each for each in LEDGERS if each.model.__name__ == "Laborer"), world.township)[0][0]
     assert ask(world.township, "get", f"/admin/laborers/laborer/{laborer}/history/").status_code == 403
     assert ask(world.auditor, "get", f"/admin/laborers/laborer/{laborer}/history/").status_code == 200
+
+
+def test_a_history_tells_what_changed_in_words(world):
+    pk = world.station.station_id
+    Station.objects.filter(pk=pk).update(destinations=["33", "3101"])
+    page = ask(world.county, "get", f"/admin/xundian/station/{pk}/history/").content.decode()
+    assert "destination prefixes" in page
+    assert "3101" in page
 
 
 def test_a_record_without_history_says_so(world):

@@ -8,6 +8,7 @@ from django.contrib.admin.utils import flatten_fieldsets, label_for_field
 from django.utils import translation
 
 from tests.house import translations
+from xundian.accounts.audit import OWN_COLUMNS
 from xundian.accounts.roles import Role
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdr]|%[sd]|\{\w*\}")
@@ -113,6 +114,11 @@ def _labels(ledger, rf):
         for value, words in field.flatchoices if field.name != "language" else ():
             if value:
                 yield (name, field.name, value), words
+    for field in (
+        ledger.model.history.rel.related_model._meta.concrete_fields if hasattr(ledger.model, "history") else ()
+    ):
+        if field.name not in (*OWN_COLUMNS, "id"):
+            yield (name, "changed", field.name), ledger._title(meta.get_field(field.name))
     for action in ledger.actions or ():
         yield (name, action.__name__), action.short_description
 

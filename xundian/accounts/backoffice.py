@@ -25,6 +25,11 @@ from xundian.kit.money import yuan
 # An admin action runs within one request; a step for thousands is a sweep's or an import's work.
 MOST_ROWS = 200
 NAMED = 5
+# Words for what the tables themselves leave without any.
+COMMON = {
+    "created_at": gettext_lazy("recorded at"), "version": gettext_lazy("version"), "reasons": gettext_lazy("Reasons"),
+    "token": gettext_lazy("link of the card"),
+}  # fmt: skip
 # What a filter of the list may append to its field.
 STEPS = {"", "exact", "in", "isnull", "isempty", "gte", "gt", "lte", "lt", "year", "month", "day"}
 
@@ -103,7 +108,7 @@ class ScopedAdmin(ModelAdmin):
             elif field.name in self.labels:
                 self._show_as(field, f"{field.name}_shown", _plain, self.labels[field.name])
             elif field.is_relation and isinstance(field.verbose_name, str):
-                self._show_as(field, f"{field.name}_shown", self._linked, field.related_model._meta.verbose_name)
+                self._show_as(field, f"{field.name}_shown", self._linked, self._title(field))
 
     def _show_as(self, field, name, read, title=None):
         def show(row):
@@ -179,8 +184,27 @@ class ScopedAdmin(ModelAdmin):
         if not carries(request.user.role, "audit.read"):
             raise PermissionDenied
         row = self.get_object(request, unquote(object_id))
-        extra = {} if row is None else {"lines": list(_worded(row, history(row)))}
+        extra = {} if row is None else {"lines": list(self._worded(row, history(row)))}
         return super().history_view(request, object_id, extra | (extra_context or {}))
+
+    def _worded(self, row, lines):
+        """Lines of a history with the fields' names, and the words of fixed choices."""
+        fields = {field.name: field for field in row._meta.concrete_fields}
+        for line in lines:
+            changes = [(change, fields.get(change["field"])) for change in line["changes"]]
+            yield line | {"changes": [self._change(change, field) for change, field in changes]}
+
+    def _change(self, change, field):
+        """One change as {label, before, after}; a value may be a list, which no choice is."""
+        label, words = (self._title(field), dict(field.flatchoices)) if field else (change["field"], {})
+        sides = {side: change[side] for side in ("before", "after")}
+        return {"label": label} | {side: words.get(value, value) if words else value for side, value in sides.items()}
+
+    def _title(self, field):
+        """What a field is called, also one to which the table gives no words."""
+        if field.is_relation and isinstance(field.verbose_name, str):
+            return field.related_model._meta.verbose_name
+        return self.labels.get(field.name) or COMMON.get(field.name) or field.verbose_name
 
     def has_module_permission(self, request):
         """Shown in the menu to whoever may read it."""
@@ -196,21 +220,6 @@ class ScopedAdmin(ModelAdmin):
         return False
 
     has_change_permission = has_delete_permission = has_add_permission
-
-
-def _worded(row, lines):
-    """Lines of a history with the fields' names, and the words of fixed choices."""
-    fields = {field.name: field for field in row._meta.concrete_fields}
-    for line in lines:
-        for change in line["changes"]:
-            field = fields.get(change["field"])
-            words = dict(field.flatchoices) if field else {}
-            change |= {
-                "label": field.verbose_name if field else change["field"],
-                "before": words.get(change["before"], change["before"]),
-                "after": words.get(change["after"], change["after"]),
-            }
-        yield line
 
 
 def _plain(row, name):

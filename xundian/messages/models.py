@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from xundian.kit.records import Record
+from xundian.messages.states import OTHER, TEXTS
 
 
 class Message(Record):
@@ -30,4 +31,4 @@ class Message(Record):
         indexes = [models.Index(fields=["recipient", "-id"], name="message_by_recipient")]
 
     def __str__(self):
-        return self.kind
+        return str(TEXTS[self.kind][0] if self.kind in TEXTS else OTHER)
