@@ -39,7 +39,17 @@ class BoundedJSON(JSONParser):
             raise ParseError(_("The body is nested too deeply.")) from None
         except UnicodeEncodeError:
             raise ParseError(_("The body holds half of a character (a lone surrogate).")) from None
+        except ParseError as error:
+            raise ParseError(_fault(error.__context__)) from None
         return data
+
+
+def _fault(error):
+    """Where the JSON breaks, in the caller's language; the parser itself speaks English only."""
+    if isinstance(error, json.JSONDecodeError):
+        place = {"line": error.lineno, "column": error.colno}
+        return _("The body is not JSON: line %(line)s, column %(column)s.") % place
+    return _("The body is not JSON in UTF-8.")
 
 
 class Upload(MultiPartParser):
@@ -47,7 +57,10 @@ class Upload(MultiPartParser):
 
     def parse(self, stream, media_type=None, parser_context=None):
         """Fields and files, as usual."""
-        return super().parse(stream, media_type, (parser_context or {}) | {"encoding": "utf-8"})
+        try:
+            return super().parse(stream, media_type, (parser_context or {}) | {"encoding": "utf-8"})
+        except ParseError:
+            raise ParseError(_("The form with its files cannot be read. Send it again.")) from None
 
 
 class ReadableText:

@@ -33,6 +33,15 @@ def test_a_body_that_cannot_be_read_is_a_problem_and_no_fault_of_the_server(cast
     assert (answer.status_code, answer.json()["code"]) == (400, "parse_error")
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "The body is not JSON: line 1, column 2."), ("zh-hans", "请求正文不是 JSON：第 1 行第 2 列。")],
+)
+def test_it_says_where_the_json_breaks_in_the_callers_language(cast, api, language, said):
+    answer = send(api(cast.officer), b"{bad", **{"Accept-Language": language})
+    assert answer.json()["title"] == said
+
+
 def test_a_character_beyond_the_first_plane_may_come_as_a_pair_of_escapes(cast, api):
     answer = send(api(cast.officer), b'{"kind": "\\ud842\\udfb7"}')
     assert answer.status_code == 422
