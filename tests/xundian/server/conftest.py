@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -9,6 +10,14 @@ from pathlib import Path
 import pytest
 
 from xundian.server import place, services
+
+
+@pytest.fixture(autouse=True)
+def _hangups_arrive():
+    """A run under nohup would hand its ignored SIGHUP down to the programs under test."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
 
 
 def plain_env(data: Path) -> dict[str, str]:

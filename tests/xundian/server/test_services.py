@@ -160,7 +160,8 @@ def test_status_and_stop_see_the_running_process(data):
         holder.kill()
         holder.communicate()
     told = python("-m", "xundian.server", "status", env=plain_env(data)).communicate()[0]
-    assert told == f"Nothing runs on {data}.\n"
+    # It may also name what other, deleted data folders of this machine left behind.
+    assert told.splitlines()[-1] == f"Nothing runs on {data}."
 
 
 def test_lost_keys_are_refused_before_anything_starts(ensure, data):
