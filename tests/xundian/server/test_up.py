@@ -30,15 +30,23 @@ def health(port):
         return 0, {}
 
 
+def of_process(pid, name):
+    """The lines of a file below /proc; none for a process that has just ended, such as one asked for a moment."""
+    try:
+        return Path(f"/proc/{pid}/{name}").read_text().splitlines()
+    except (FileNotFoundError, ProcessLookupError):
+        return []
+
+
 def memory_mb(pids):
     """Proportional memory: what processes share is counted once."""
-    lines = (line for pid in pids for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines())
+    lines = (line for pid in pids for line in of_process(pid, "smaps_rollup"))
     return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def family(pid):
     """The process and all its descendants."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    children = " ".join(of_process(pid, f"task/{pid}/children")).split()
     return [pid, *(each for child in children for each in family(int(child)))]
 
 
