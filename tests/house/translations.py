@@ -145,7 +145,9 @@ def catalogue():
 def collected(known=None):
     """A fresh catalogue of all strings with the translations that `known` has."""
     known = known or catalogue()
-    fresh = Catalog(locale="zh_Hans", project="Xundian", charset="utf-8", fuzzy=False)
+    # The day of its making stays, so that a run that finds nothing new changes nothing.
+    days = {"creation_date": known.creation_date, "revision_date": known.revision_date}
+    fresh = Catalog(locale="zh_Hans", project="Xundian", charset="utf-8", fuzzy=False, **days)
     for context, message in sorted({**borrowed_strings(), **own_strings()}, key=lambda key: (str(key[1]), str(key[0]))):
         former = known.get(_msgid(message), context)
         same_kind = former and isinstance(former.id, tuple) == isinstance(message, tuple)
