@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xundian.accounts.roles import OFFICE_ROLES, carries
+from xundian.pages.desk.works import WORKS
 
 # The class of <html> (none is the standard) and what the button is called.
 SIZES = [
@@ -40,6 +41,8 @@ def _entries(request):
     shown = [(address, label) for address, label, right in entries if carries(user.role, right)]
     if carries(user.role, "channels.answer"):
         shown.insert(-1, (reverse("channel-offers"), _("Channels")))
+    if any(carries(user.role, work.right) for work in WORKS):
+        shown.append((reverse("desk"), _("Desk")))
     if user.role in OFFICE_ROLES:
         shown.append((reverse("admin:index"), _("Back office")))
     return [{"address": a, "label": label, "here": request.path == a} for a, label in shown]

@@ -95,7 +95,14 @@ def _ledger(request, label):
 
 def sidebar(request):
     """The menu: the first page, and the ledgers that the role may read, by stage of the case."""
-    groups = [{"items": [{"title": _("Today"), "icon": "today", "link": reverse("admin:index")}]}]
+    groups = [
+        {
+            "items": [
+                {"title": _("Today"), "icon": "today", "link": reverse("admin:index")},
+                {"title": _("Desk"), "icon": "desk", "link": reverse("desk")},
+            ]
+        }
+    ]
     for title, ledgers in STAGES:
         found = [(label, icon, _ledger(request, label)) for label, icon in ledgers.items()]
         items = [{"title": _title(label), "icon": icon, "link": ledger[1]} for label, icon, ledger in found if ledger]

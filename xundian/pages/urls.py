@@ -1,7 +1,7 @@
 """Addresses of the pages, each with its rule."""
 
 from django.templatetags.static import static
-from django.urls import path
+from django.urls import include, path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
@@ -32,6 +32,7 @@ urlpatterns = [
         rule("channels.answer")(offers.answer_channel_offer),
         name="channel-offer-step",
     ),
+    path("desk/", include("xundian.pages.desk.urls")),
     path("messages/", rule("messages.read")(inbox.inbox), name="inbox"),
     path("messages/read/", rule("messages.read")(inbox.read_all), name="read-all"),
     path("cockpit/", rule("reports.read")(cockpit.cockpit), name="cockpit"),
