@@ -1,6 +1,7 @@
 """Index of the tables of the laborer's case, room by room."""
 
 from laborers.difficulties.models import Difficulty, DifficultyDeadline, DifficultyStep
+from laborers.economy.models import HouseholdEconomy, PovertyThreshold, PublishedFigure
 from laborers.imports.models import ImportBatch, ImportRow
 from laborers.jobs.models import Enterprise, MatchProposal, MatchRun, Offer, Vacancy
 from laborers.placements.models import Batch, Consent, ContractCard, Placement
@@ -37,6 +38,7 @@ __all__ = [
     "Enterprise",
     "Household",
     "HouseholdCategory",
+    "HouseholdEconomy",
     "ImportBatch",
     "ImportRow",
     "Laborer",
@@ -44,6 +46,8 @@ __all__ = [
     "MatchRun",
     "Offer",
     "Placement",
+    "PovertyThreshold",
+    "PublishedFigure",
     "RevealLog",
     "Skill",
     "SurveyResponse",
