@@ -1,9 +1,10 @@
-"""Words of the assessment: directions, and the sentence of every ground."""
+"""Words of survey and assessment: directions, the sentence of every ground, what a form and a run may come to."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from laborers.registry.states import DETAIL_CHOICES
+from xundian.kit.moves import Moves
 
 
 class Direction(models.TextChoices):
@@ -16,6 +17,53 @@ class Direction(models.TextChoices):
 
 
 DETAIL_CHOICES["direction"] = Direction
+
+
+class EntryOutcome(models.TextChoices):
+    """What a household's form came to for one person."""
+
+    RECORDED = "recorded", _("Recorded")
+    AS_LAST = "as_last", _("Recorded as last time")
+    KEPT = "kept", _("Nothing new in this round")
+    REGISTERED = "registered", _("Added to the household and recorded")
+    PARKED = "parked", _("Set aside for the township to check")
+    UNASKED = "unasked", _("Not asked")
+
+
+class ReassessmentState(models.TextChoices):
+    """How far assessing a division again is."""
+
+    PREVIEWING = "previewing", _("Looking who would change")
+    PREVIEWED = "previewed", _("To be decided")
+    APPLYING = "applying", _("Being applied")
+    APPLIED = "applied", _("Applied")
+    FAILED = "failed", _("Stopped")
+    DISCARDED = "discarded", _("Discarded")
+
+
+# Both long steps may be taken up again after their worker was lost; a preview that stopped is made anew.
+REASSESSMENT_MOVES = Moves(
+    {
+        ReassessmentState.PREVIEWING: {
+            ReassessmentState.PREVIEWING, ReassessmentState.PREVIEWED, ReassessmentState.FAILED,
+        },
+        ReassessmentState.PREVIEWED: {ReassessmentState.APPLYING, ReassessmentState.DISCARDED},
+        ReassessmentState.APPLYING: {
+            ReassessmentState.APPLYING, ReassessmentState.APPLIED, ReassessmentState.PREVIEWED,
+        },
+        ReassessmentState.FAILED: {ReassessmentState.DISCARDED},
+    }
+)  # fmt: skip
+
+
+class ChangeOutcome(models.TextChoices):
+    """What came of one person in a run that was applied."""
+
+    WAITING = "waiting", _("Not applied")
+    APPLIED = "applied", _("Applied")
+    REJUDGED = "rejudged", _("Changed meanwhile, left as it is")
+    GONE = "gone", _("No longer to be assessed")
+
 
 # The sentence of each ground; values that are codes are put into words before (queries.explain).
 REASONS = {
