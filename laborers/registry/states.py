@@ -62,6 +62,8 @@ class EventKind(models.TextChoices):
     VISITED = "visited", _("Visited")
     DIFFICULTY = "difficulty", _("Difficulty")
     CHANNEL = "channel", _("Employment channel")
+    MOVED = "moved", _("Moved")
+    MEMBER = "member", _("Change in the household")
     NOTE = "note", _("Note")
 
 
@@ -83,8 +85,91 @@ class SchoolStatus(models.TextChoices):
     UNKNOWN = "unknown", _("Not known")
 
 
+class TransferState(models.TextChoices):
+    """What became of the report that a known person lives in another village now."""
+
+    WAITING = "waiting", _("Waits for a decision")
+    CONFIRMED = "confirmed", _("Moved")
+    KEPT = "kept", _("Stays where registered")
+    WITHDRAWN = "withdrawn", _("Taken back")
+
+
+TRANSFER_MOVES = Moves(
+    {
+        TransferState.WAITING: {TransferState.CONFIRMED, TransferState.KEPT, TransferState.WITHDRAWN},
+        TransferState.CONFIRMED: set(),
+        TransferState.KEPT: set(),
+        TransferState.WITHDRAWN: set(),
+    }
+)
+
+
+class TransferSource(models.TextChoices):
+    """Where a known person was written down once more."""
+
+    IMPORT = "import", _("Import")
+    ENTRY = "entry", _("Entry by hand")
+
+
+class PairReason(models.TextChoices):
+    """Why two records may be one person."""
+
+    SAME_IDENTITY = "same_identity", _("Same identity number")
+    SAME_NAME_BIRTH_VILLAGE = "same_name_birth_village", _("Same name, birth date and village")
+
+
+class PairState(models.TextChoices):
+    """What was found of two records."""
+
+    OPEN = "open", _("To be looked at")
+    MERGED = "merged", _("One person, merged")
+    DIFFERENT = "different", _("Different persons")
+
+
+# A merge that is undone opens the question again; "different" is never asked again.
+PAIR_MOVES = Moves(
+    {
+        PairState.OPEN: {PairState.MERGED, PairState.DIFFERENT},
+        PairState.MERGED: {PairState.OPEN},
+        PairState.DIFFERENT: set(),
+    }
+)
+
+
+class Change(models.TextChoices):
+    """What happened in a household."""
+
+    BIRTH = "birth", _("Birth")
+    DEATH = "death", _("Death")
+    MARRIAGE_IN = "marriage_in", _("Married into the household")
+    MARRIAGE_OUT = "marriage_out", _("Married away")
+    MOVED_IN = "moved_in", _("Moved in")
+    MOVED_OUT = "moved_out", _("Moved out")
+    SPLIT = "split", _("Household divided")
+    MERGED = "merged", _("Households joined")
+    ENROLLED = "enrolled", _("Started school")
+    GRADUATED = "graduated", _("Finished school")
+    CAME_OF_AGE = "came_of_age", _("Came of working age")
+    JOINED_ARMY = "joined_army", _("Joined the army")
+    DISCHARGED = "discharged", _("Discharged from the army")
+    WENT_ABROAD = "went_abroad", _("Went abroad")
+    LOST_CONTACT = "lost_contact", _("Lost contact")
+    LEFT = "left", _("Left the household")
+    RETURNED = "returned", _("Returned")
+    CORRECTED = "corrected", _("Corrected a mistake")
+
+
+# With which a person leaves the registry, and with which one who left is back. Nobody is ever deleted.
+LEAVING = (
+    Change.DEATH, Change.MARRIAGE_OUT, Change.MOVED_OUT, Change.JOINED_ARMY, Change.WENT_ABROAD, Change.LOST_CONTACT,
+    Change.LEFT,
+)  # fmt: skip
+COMING_BACK = (Change.RETURNED, Change.DISCHARGED)
+MERGED_AWAY = "merged"
+
+
 # Which list words the codes in a timeline line's `detail`: fixed choices here and in the rooms above, or a code list.
-DETAIL_CHOICES = {"outcome": Outcome}
+DETAIL_CHOICES = {"outcome": Outcome, "change": Change}
 DETAIL_SCHEMES = {"occupation": "occupation", "status": "transfer_status", "category": "household_category"}
 # What a station learns of the timeline: the work, its card, its visits.
 STATION_KINDS = (EventKind.STARTED, EventKind.ENDED, EventKind.CARD, EventKind.VISITED)

@@ -1,13 +1,14 @@
-"""Households, the categories they had, and the people they look after."""
+"""Households, the categories they had, the people they look after, and what happened in them."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from laborers.registry.models.places import village_key
-from laborers.registry.states import DependantKind, SchoolStatus
-from xundian.kit.records import Editable, Record, audited
+from laborers.registry.states import Change, DependantKind, SchoolStatus
+from xundian.kit.records import APPEND_ONLY, Editable, Record, audited
 
 
 @audited()
@@ -23,6 +24,8 @@ class Household(Editable):
     category = models.CharField(_("household category"), max_length=30, default="ordinary")
     # A relocated household lives at a site; the site itself belongs to a room above.
     site_id = models.UUIDField(_("resettlement site"), null=True, blank=True)
+    # Since when nobody lives in it: its people joined another household.
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
 
     scope_paths = {
         "division": "division_id",
@@ -83,6 +86,16 @@ class Dependant(Editable):
     school_status = models.CharField(_("school"), max_length=15, choices=SchoolStatus, blank=True)
     note = models.CharField(_("note"), max_length=200, blank=True)
     left_on = models.DateField(_("left the household on"), null=True, blank=True)
+    left_reason = models.CharField(_("reason for leaving"), max_length=30, blank=True, default="", db_default="")
+    # Who comes of working age is registered, and remains the same person.
+    laborer = models.OneToOneField(
+        "laborers.Laborer",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="was_dependant",
+        verbose_name=_("laborer"),
+    )
 
     scope_paths = {"division": "household__division_id", "site": "household__site_id"}
 
@@ -92,3 +105,40 @@ class Dependant(Editable):
 
     def __str__(self):
         return self.name
+
+
+class HouseholdEvent(Record):
+    """Something that happened in a household; append-only: a mistake is put right by another event (kind corrected)."""
+
+    household = models.ForeignKey(
+        Household, models.PROTECT, related_name="events", db_index=False, verbose_name=_("household")
+    )
+    kind = models.CharField(_("kind"), max_length=15, choices=Change)
+    on = models.DateField(_("day"))
+    laborer = models.ForeignKey(
+        "laborers.Laborer", models.PROTECT, null=True, blank=True, related_name="household_events",
+        verbose_name=_("laborer"),
+    )  # fmt: skip
+    dependant = models.ForeignKey(
+        Dependant, models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("dependant")
+    )
+    # The household that the people came from or went to.
+    other = models.ForeignKey(
+        Household, models.PROTECT, null=True, blank=True, related_name="other_events",
+        verbose_name=_("other household"),
+    )  # fmt: skip
+    # Codes and ids only, so that the line can be shown in either language.
+    detail = models.JSONField(default=dict)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
+
+    scope_paths = {"division": "household__division_id", "site": "household__site_id"}
+
+    class Meta:
+        verbose_name = _("change in a household")
+        verbose_name_plural = _("changes in households")
+        constraints = [models.CheckConstraint(condition=models.Q(kind__in=Change.values), name="change_known")]
+        indexes = [models.Index(fields=["household", "on", "id"], name="event_by_household")]
+        triggers = [APPEND_ONLY]
+
+    def __str__(self):
+        return self.get_kind_display()

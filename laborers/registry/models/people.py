@@ -37,6 +37,10 @@ class Laborer(Editable):
     phone = models.CharField(_("phone"), max_length=20, blank=True)
     left_on = models.DateField(_("left the registry on"), null=True, blank=True)
     left_reason = models.CharField(_("reason for leaving"), max_length=30, blank=True)
+    # Two records turned out to be one person: this one left, the other stayed and has the whole history.
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged_people", verbose_name=_("merged into")
+    )
 
     scope_paths = {
         "division": "division_id",
@@ -54,10 +58,19 @@ class Laborer(Editable):
                 violation_error_message=_("This identity number is already registered in the county."),
             ),
             models.CheckConstraint(condition=models.Q(sex__in=["1", "2"]), name="laborer_sex_known"),
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True)
+                | models.Q(left_on__isnull=False, left_reason="merged", identity_digest__isnull=True),
+                name="laborer_merged_has_left",
+            ),
         ]  # fmt: skip
         indexes = [
             models.Index(fields=["division", "id"], name="laborer_by_division"),
             models.Index(fields=["division", "pinyin"], name="laborer_by_pinyin"),
+            # Serves the search for one person registered twice (queries.threads).
+            models.Index(
+                fields=["division", "birth", "name"], condition=models.Q(left_on__isnull=True), name="laborer_by_birth"
+            ),
         ]
 
     def __str__(self):
