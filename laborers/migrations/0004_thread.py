@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("laborers", "0002_economy"),
+        ("laborers", "0003_survey_forms_and_runs"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("xundian", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
