@@ -9,7 +9,7 @@ from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from laborers.registry import actions, queries
-from laborers.registry.api.reading import RegistryViewSet
+from laborers.registry.api.reading import OfRole, RegistryViewSet
 from laborers.registry.models import Dependant, Household, HouseholdCategory, Laborer
 from laborers.registry.states import DependantKind, SchoolStatus, Stage
 from xundian.accounts.filters import DivisionFilter
@@ -19,7 +19,7 @@ from xundian.kit import clock
 from xundian.kit.serializers import StrictModelSerializer, StrictSerializer, not_to_come
 
 
-class DependantSerializer(StrictModelSerializer):
+class DependantSerializer(OfRole, StrictModelSerializer):
     """Someone the household looks after."""
 
     kind_label = ChoiceLabel(DependantKind, source="kind")
@@ -27,6 +27,7 @@ class DependantSerializer(StrictModelSerializer):
 
     class Meta:
         model = Dependant
+        resource = "dependants"
         fields = [
             "id", "household", "name", "birth", "kind", "kind_label", "school_status", "school_status_label", "note",
             "left_on", "version",
@@ -34,7 +35,7 @@ class DependantSerializer(StrictModelSerializer):
         read_only_fields = fields
 
 
-class MemberSerializer(StrictModelSerializer):
+class MemberSerializer(OfRole, StrictModelSerializer):
     """A laborer as the household's page shows it."""
 
     sex_label = CodeLabel("sex", source="sex")
@@ -44,18 +45,10 @@ class MemberSerializer(StrictModelSerializer):
 
     class Meta:
         model = Laborer
+        resource = "laborers"
         fields = [
-            "id",
-            "name",
-            "sex",
-            "sex_label",
-            "birth",
-            "relation",
-            "relation_label",
-            "stage",
-            "stage_label",
-            "left_on",
-        ]
+            "id", "name", "sex", "sex_label", "birth", "relation", "relation_label", "stage", "stage_label", "left_on",
+        ]  # fmt: skip
         read_only_fields = fields
 
 
@@ -70,7 +63,7 @@ class CategoryPeriod(StrictModelSerializer):
         read_only_fields = fields
 
 
-class HouseholdSerializer(StrictModelSerializer):
+class HouseholdSerializer(OfRole, StrictModelSerializer):
     """A household in a list."""
 
     division_name = PlaceName(source="division")
@@ -78,6 +71,7 @@ class HouseholdSerializer(StrictModelSerializer):
 
     class Meta:
         model = Household
+        resource = "households"
         fields = [
             "id", "number", "division", "division_name", "group_name", "address", "phone", "category", "category_label",
             "site_id", "version",

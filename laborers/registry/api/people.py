@@ -1,4 +1,4 @@
-"""REST resource `laborers`: who sees which of a person's fields is decided here, by role."""
+"""REST resource `laborers`; which of a person's fields a role sees stands in columns.py."""
 
 from django_filters import CharFilter, ChoiceFilter
 from django_filters.rest_framework import FilterSet
@@ -8,7 +8,7 @@ from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from laborers.registry import actions, queries
-from laborers.registry.api.reading import HEALTH, RegistryViewSet, TimelineLine
+from laborers.registry.api.reading import HEALTH, OfRole, RegistryViewSet, TimelineLine
 from laborers.registry.models import Household, Laborer, Skill
 from laborers.registry.rules import age_on
 from laborers.registry.states import DETAIL_CHOICES, Stage
@@ -18,29 +18,27 @@ from xundian.accounts.roles import Role
 from xundian.kit import clock
 from xundian.kit.serializers import StrictModelSerializer, StrictSerializer
 
-# Everyone else reads everything but identity numbers, the masked form included (DESIGN 4).
-HINT_ROLES = (Role.VILLAGE, Role.TOWNSHIP, Role.COUNTY, Role.SITE)
 
-
-class SkillSerializer(StrictModelSerializer):
+class SkillSerializer(OfRole, StrictModelSerializer):
     """What a laborer can do."""
 
     occupation_label = CodeLabel("occupation", source="occupation")
 
     class Meta:
         model = Skill
+        resource = "skills"
         fields = ["id", "occupation", "occupation_label", "certificate", "level", "source", "obtained_on"]
         read_only_fields = fields
 
 
-class LaborerSerializer(StrictModelSerializer):
+class LaborerSerializer(OfRole, StrictModelSerializer):
     """A person of working age, with where the open case stands; the identity number only masked, and not for all."""
 
     household_number = serializers.CharField(source="household.number", read_only=True)
     division_name = PlaceName(source="division")
     age = serializers.SerializerMethodField()
     sex_label = CodeLabel("sex", source="sex")
-    identity_hint = serializers.SerializerMethodField()
+    identity_hint = serializers.CharField(read_only=True)
     relation_label = CodeLabel("relation", source="relation")
     education_label = CodeLabel("education", source="education")
     health_label = CodeLabel(*HEALTH, source="health")
@@ -55,6 +53,7 @@ class LaborerSerializer(StrictModelSerializer):
 
     class Meta:
         model = Laborer
+        resource = "laborers"
         fields = [
             "id", "household", "household_number", "division", "division_name", "name", "sex", "sex_label", "birth",
             "age", "identity_hint", "relation", "relation_label", "education", "education_label", "health",
@@ -66,10 +65,6 @@ class LaborerSerializer(StrictModelSerializer):
     def get_age(self, laborer) -> int:
         """Whole years today."""
         return age_on(laborer.birth, clock.today())
-
-    def get_identity_hint(self, laborer) -> str:
-        """The masked number, for roles that work with the person."""
-        return laborer.identity_hint if self.context["request"].user.role in HINT_ROLES else ""
 
     def get_direction_label(self, laborer) -> str:
         """Words for the direction."""
@@ -83,11 +78,12 @@ class LaborerDetail(LaborerSerializer):
     skills = SkillSerializer(many=True, read_only=True)
 
     class Meta(LaborerSerializer.Meta):
+        resource = "laborer"
         fields = [*LaborerSerializer.Meta.fields, "ethnic_group", "ethnic_group_label", "skills", "left_reason"]
         read_only_fields = fields
 
 
-class ContactSerializer(StrictModelSerializer):
+class ContactSerializer(OfRole, StrictModelSerializer):
     """A person as a station sees it: how to reach them, and what they can do (DESIGN 4)."""
 
     stage = serializers.CharField(allow_null=True, read_only=True)
@@ -96,6 +92,7 @@ class ContactSerializer(StrictModelSerializer):
 
     class Meta:
         model = Laborer
+        resource = "laborer"
         fields = ["id", "name", "phone", "stage", "stage_label", "skills"]
         read_only_fields = fields
 

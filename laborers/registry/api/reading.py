@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from laborers.registry import queries
+from laborers.registry.columns import COLUMNS, sees
 from laborers.registry.models import CaseEvent
 from laborers.registry.states import DETAIL_CHOICES, DETAIL_SCHEMES, EventKind, Stage
 from xundian.accounts.access import ScopedViewSet
@@ -11,6 +12,22 @@ from xundian.kit.filters import refuse_unknown
 from xundian.kit.serializers import StrictModelSerializer
 
 HEALTH = ("health_field", "health")
+
+
+class OfRole:
+    """Mix into a serializer with `Meta.resource`: an answer holds the columns that the caller's role sees, no others.
+
+    Fields that are no column of the resource (keys, versions, nested lists) are not touched.
+    """
+
+    def get_fields(self):
+        """The usual, less the columns hidden from the role; all of them where nobody asks (the OpenAPI document)."""
+        fields, resource = super().get_fields(), self.Meta.resource
+        role = getattr(getattr(self.context.get("request"), "user", None), "role", None)
+        if role is None:
+            return fields
+        columns = {name: name.removesuffix("_label") in COLUMNS[resource] for name in fields}
+        return {name: field for name, field in fields.items() if not columns[name] or sees(role, resource, name)}
 
 
 class TimelineLine(StrictModelSerializer):
