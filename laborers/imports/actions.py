@@ -10,22 +10,25 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from laborers.imports import loading, queries, undoing, writing
+from laborers.imports import queries
+from laborers.imports.kinds import KINDS, kind_of
 from laborers.imports.models import ImportBatch
 from laborers.imports.reading import guard
 from laborers.imports.rules import Refused
-from laborers.imports.staging import LEFT_OUT_SHOWN, staged
-from laborers.imports.states import IMPORT_MOVES, ImportKind, ImportState
+from laborers.imports.staging import LEFT_OUT_SHOWN
+from laborers.imports.states import IMPORT_MOVES, ImportState
 from laborers.surveys.models import SurveyRound
 from xundian.kit import jobs
 from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.ids import new_id
 from xundian.kit.sealing import seal_bytes
+from xundian.kit.sql import execute
 
 UNDO_FOR = timedelta(days=7)
 YEARS = range(2000, 2101)
 PROBLEMS_KEPT = 50_000
 NOTES_KEPT = 2000
+MANY = 1000
 
 
 class Task(NamedTuple):
@@ -43,12 +46,12 @@ def limit():
 
 
 def receive(*, kind, file_name, content, division, round, by, id=None):
-    """Keep an uploaded workbook (bytes), sealed, for the survey round of a year; the round is opened when it is new.
+    """Keep an uploaded workbook (bytes), sealed, about a year; a survey's round of it is opened when it is new.
 
     Raises Invalid for an unknown kind, a year out of range, and a file that is too large, hostile or no table at all;
     then nothing is kept.
     """
-    if kind not in ImportKind.values:
+    if kind not in KINDS:
         raise Invalid(field="kind", code="unknown_kind", message=_("This kind of import is not known."))
     if round not in YEARS:
         raise Invalid(field="round", code="year", message=_("Give the round as a year, such as 2018."))
@@ -62,12 +65,13 @@ def receive(*, kind, file_name, content, division, round, by, id=None):
         id=id or new_id(),
         kind=kind,
         division=division,
+        year=round,
         file_name=PurePath(file_name.replace("\\", "/")).name[-200:],
         file_hash=hashlib.sha256(content).hexdigest(),
         by=by,
     )
     with transaction.atomic():
-        batch.round = _round(division.code[:6], round)
+        batch.round = _round(division.code[:6], round) if KINDS[kind].of_round else None
         batch.save(force_insert=True)
         _keep(batch, content)
     return _fresh(batch)
@@ -103,11 +107,12 @@ def check(*, batch, on, at, progress=None):
     has then failed, and says why. MoveRefused once it is committed.
     """
     _move(batch, ImportState.CHECKING, done=0, total=0, failure="")
-    with _failing(batch, ImportState.FAILED), staged(
+    kind = kind_of(batch)
+    with _failing(batch, ImportState.FAILED), kind.staged(
         queries.content(batch), batch, on, sealing=False, progress=_shown(batch, progress)
     ) as found:  # fmt: skip
-        loading.compare(found, batch)
-        told = _told(found)
+        kind.compare(found, batch)
+        told = _told(found, kind)
     return _move(batch, ImportState.CHECKED, mapping=_mapping(found), report=told)
 
 
@@ -117,17 +122,19 @@ def commit(*, batch, by, on, at, progress=None):
     Known people are updated, never moved to another village: such rows are set aside. Loading the same rows again
     changes nothing. Raises MoveRefused for an import that was not checked, or is committed already.
     """
-    _move(batch, ImportState.COMMITTING, done=0)
-    with _failing(batch, ImportState.CHECKED), staged(
+    kind = kind_of(_move(batch, ImportState.COMMITTING, done=0))
+    with _failing(batch, ImportState.CHECKED), kind.staged(
         queries.content(batch), batch, on, sealing=True, progress=_shown(batch, progress)
     ) as found, transaction.atomic(), pghistory.context(import_batch=str(batch.pk), **_acting(by)):  # fmt: skip
         row = _locked(batch)
         IMPORT_MOVES.check(row.state, ImportState.COMMITTED)
         _alone(row.division_id[:6])
-        loading.compare(found, row, lock=True)
-        told = _told(found)
-        writing.write(found, row, by=by, at=at)
-        writing.refresh_statistics(told)
+        kind.compare(found, row, lock=True)
+        told = _told(found, kind)
+        kind.write(found, row, by=by, at=at)
+        if told["created"] >= MANY:
+            # The planner must know, or the next import takes the slow way until the nightly clean-up.
+            execute(f"ANALYZE {', '.join(kind.tables)}")
         row.state, row.report, row.mapping, row.committed_at = ImportState.COMMITTED, told, _mapping(found), at
         row.save(update_fields=["state", "report", "mapping", "committed_at"])
     return _fresh(batch)
@@ -148,7 +155,7 @@ def undo(*, batch, by, at):
         raise Conflict(_("An import can be undone for seven days. Correct the records one by one."), code="too_late")
     _alone(row.division_id[:6])
     with pghistory.context(import_undone=str(row.pk), **_acting(by)):
-        row.report["undo"] = undoing.take_back(row)
+        row.report["undo"] = kind_of(row).take_back(row)
     row.state, row.undone_at = ImportState.UNDONE, at
     row.save(update_fields=["state", "report", "undone_at"])
     return _fresh(batch)
@@ -231,27 +238,27 @@ def _mapping(found):
     return {"sheet": found.sheet, "header_row": found.columns.row, "header": found.columns.header}
 
 
-def _told(found):
+def _told(found, kind):
     """The report as it is kept: figures, and problems as rows; their sentences are made when it is read."""
-    (aside, created, updated, ready), changed = loading.counts()
-    problems = sorted(found.checker.problems + loading.doubts(), key=lambda each: each.row)
+    told = kind.told(found)
+    problems = sorted(found.reader.problems + told.doubts, key=lambda each: each.row)
     warnings, errors, duplicates = queries.row_counts(problems)
     return {
         "rows": found.rows,
-        "ready": ready - aside,
-        "created": created,
-        "updates": updated,
-        "unchanged": ready - aside - created - updated,
-        "set_aside": aside,
+        "ready": told.ready - told.set_aside,
+        "created": told.created,
+        "updates": told.updates,
+        "unchanged": told.ready - told.set_aside - told.created - told.updates,
+        "set_aside": told.set_aside,
         "warnings": warnings,
         "errors": errors,
         "duplicates": duplicates,
-        "changed": changed,
+        "changed": told.changed,
         "ignored": list(found.columns.ignored),
         "left_out": found.left_out[:LEFT_OUT_SHOWN],
         "problems": [list(each) for each in problems[:PROBLEMS_KEPT]],
         "problems_total": len(problems),
-        "notes": [list(each) for each in found.checker.notes[:NOTES_KEPT]],
+        "notes": [list(each) for each in found.reader.notes[:NOTES_KEPT]],
     }
 
 

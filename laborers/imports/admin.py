@@ -24,15 +24,15 @@ class ImportBatchAdmin(ScopedAdmin):
     right = "imports.read"
     labels = {"created_at": _("uploaded at")}
     list_display = [
-        "file_name", "kind", "division", "round", "state", "created_at", "by", "committed_at", "rows_told", "errors",
+        "file_name", "kind", "division", "year", "state", "created_at", "by", "committed_at", "rows_told", "errors",
     ]  # fmt: skip
     list_filter = ["state", "kind"]
     search_fields = ["file_name"]
-    list_select_related = ["division", "round", "by"]
+    list_select_related = ["division", "by"]
     actions = [commit, undo]
     date_hierarchy = "created_at"
     fields = [
-        "file_name", "kind", "division", "round", "state", "why", "by", "created_at", "committed_at", "undone_at",
+        "file_name", "kind", "division", "year", "state", "why", "by", "created_at", "committed_at", "undone_at",
         "rows_told", "errors",
     ]  # fmt: skip
     readonly_fields = fields

@@ -26,7 +26,7 @@ class NewImport(StrictSerializer):
     id = serializers.UUIDField(required=False)
     file = serializers.FileField(allow_empty_file=True)
     kind = serializers.ChoiceField(choices=ImportKind.choices, default=ImportKind.SURVEY)
-    round = serializers.IntegerField(help_text="The year of the survey round; it is opened when it is new.")
+    round = serializers.IntegerField(help_text="The year of the rows; a survey's round is opened when it is new.")
     division = serializers.CharField(max_length=20, help_text="Code of the division the rows must lie in.")
 
 
@@ -72,7 +72,7 @@ class Report(serializers.Serializer):
 class ImportSerializer(StrictModelSerializer):
     """An import as a list shows it."""
 
-    round = serializers.IntegerField(source="round.year")
+    round = serializers.IntegerField(source="year")
     division_label = serializers.CharField(source="division.name")
     state_label = serializers.CharField(source="get_state_display")
     progress = serializers.SerializerMethodField()

@@ -16,6 +16,8 @@ class ImportBatch(Editable):
     kind = models.CharField(_("kind"), max_length=20, choices=ImportKind)
     division = models.ForeignKey(Division, models.PROTECT, related_name="+", verbose_name=_("division"))
     round = models.ForeignKey(SurveyRound, models.PROTECT, null=True, related_name="imports", verbose_name=_("round"))
+    # The year its rows are about; a survey's round has the same.
+    year = models.PositiveSmallIntegerField(_("year"), default=0)
     file_name = models.CharField(_("file name"), max_length=200)
     file_hash = models.CharField(max_length=64)
     # The workbook holds identity numbers, so it rests sealed like they do.

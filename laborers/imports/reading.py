@@ -37,14 +37,14 @@ class Sheet(NamedTuple):
 
 
 @contextmanager
-def opened(content):
-    """The first sheet of a file whose header we know, as a Sheet to be read once.
+def opened(content, vocabulary):
+    """The first sheet of a file whose header the Vocabulary knows, as a Sheet to be read once.
 
     Raises Refused with a code of states.FILE_PROBLEMS when the file means harm, cannot be read, or holds no such sheet.
     """
     source = _text_sheets(content) if kind_of(content) == "text" else _book_sheets(content)
     try:
-        yield _first_known(source)
+        yield _first_known(source, vocabulary)
     finally:
         source.close()
 
@@ -63,12 +63,12 @@ def guard(content):
         raise Refused(refusal.code) from None
 
 
-def _first_known(source):
+def _first_known(source, vocabulary):
     first_refusal = None
     for name, total, rows in source:
         head = list(islice(rows, HEADER_ROWS))
         try:
-            columns = recognise(head)
+            columns = recognise(head, vocabulary)
         except Refused as refusal:
             if any(any(row) for row in head):
                 first_refusal = _better(first_refusal, refusal)

@@ -1,4 +1,4 @@
-"""What one cell of a survey sheet may mean, and how a problem is told. Pure.
+"""What one cell of a sheet may mean, and how a problem is told. Pure.
 
 Text is always inert: what looks like a formula is a text with an equals sign in front.
 """
@@ -14,12 +14,6 @@ from xundian.codes.rules import check_identity, mask_identity, normalise
 ERROR, WARNING, NOTE = "error", "warning", "note"
 SHOWN_CHARACTERS = 60
 MONTHS_IN_A_YEAR = 12
-
-# Columns of the tables the texts go into.
-TEXT_LIMITS = {
-    "name": 50, "household": 30, "group": 40, "head": 50, "employer": 100, "place": 100, "training_wish": 40,
-    "surveyor": 50, "phone": 20,
-}  # fmt: skip
 
 _CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _LONG_NUMBER = re.compile(r"\d{14,}[\dXx]?")

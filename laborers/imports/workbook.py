@@ -7,6 +7,7 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 
 from laborers.imports import queries
+from laborers.imports.kinds import kind_of
 from laborers.imports.reading import opened
 from laborers.imports.rules import ERROR
 from laborers.imports.states import ImportState
@@ -31,7 +32,7 @@ def errors_workbook(batch):
     book = xlsxwriter.Workbook(
         target, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    with opened(queries.content(batch)) as sheet:
+    with opened(queries.content(batch), kind_of(batch).vocabulary) as sheet:
         _write(book, sheet, told)
     book.close()
     return target.getvalue()

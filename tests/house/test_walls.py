@@ -18,7 +18,8 @@ OFFENCES = {
     "Trainings": ("trainings/institutions/models.py", "import trainings.classes.states"),
     "Relocation": ("relocation/sites/models.py", "import relocation.channels.states"),
     "Inside every room": ("laborers/difficulties/models.py", "import laborers.difficulties.actions"),
-    "Imports": ("laborers/imports/checks.py", "import laborers.imports.staging"),
+    "Imports": ("laborers/imports/reading.py", "import laborers.imports.staging"),
+    "Kinds of import": ("laborers/imports/survey/checks.py", "import laborers.imports.survey.staging"),
     "Rules are arithmetic": ("laborers/visits/rules.py", "import django.utils.timezone"),
     "Domain code": ("laborers/difficulties/actions.py", "import rest_framework.exceptions"),
 }

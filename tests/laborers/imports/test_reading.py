@@ -12,13 +12,14 @@ import pytest
 from laborers.imports import guarding, reading
 from laborers.imports.reading import guard, opened
 from laborers.imports.rules import Refused
+from laborers.imports.survey.vocabulary import VOCABULARY
 from tests.factories.imports import HEAD, person, sheet
 
 MAIN = "xl/worksheets/sheet1.xml"
 
 
 def read(content):
-    with opened(content) as found:
+    with opened(content, VOCABULARY) as found:
         return found.columns, list(found.rows)
 
 
@@ -89,7 +90,7 @@ def test_it_reads_cells_merged_downwards_and_below_a_group_title():
 def test_it_takes_the_first_sheet_with_a_header_it_knows():
     book = openpyxl.load_workbook(io.BytesIO(workbook(person(1))))
     book.create_sheet("说明", 0).append(["填表说明", "请勿改动表头"])
-    with opened(saved(book)) as found:
+    with opened(saved(book), VOCABULARY) as found:
         assert (found.name, len(list(found.rows))) == ("Sheet", 1)
 
 

@@ -3,13 +3,12 @@
 Runs inside one transaction, after loading.compare with locks; the number of statements does not depend on the rows.
 """
 
-from laborers.imports.loading import NEW_ID
-from laborers.imports.staging import ANSWERS, PROFILE
+from laborers.imports.staging import NEW_ID
+from laborers.imports.survey.staging import ANSWERS, PROFILE, told_of
 from xundian.kit.sql import execute
 
 LIVE = "s.aside IS NULL"
 ANSWERED = f"{LIVE} AND s.answered"
-MANY = 1000
 TABLES = (
     "laborers_household", "laborers_householdcategory", "laborers_laborer", "laborers_case", "laborers_surveyresponse",
 )  # fmt: skip
@@ -123,16 +122,10 @@ def write(staged, batch, *, by, at):
     execute(ROWS, keys)
 
 
-def refresh_statistics(told):
-    """After many rows the planner must know, or the next import takes the slow way until the nightly clean-up."""
-    if told["created"] >= MANY:
-        execute(f"ANALYZE {', '.join(TABLES)}")
-
-
 def _responses(staged):
     """A column the sheet does not have keeps the answer of the former revision."""
     values = []
     for column, name, kind in ANSWERS:
-        value = f"{'s' if staged.has(name) else 'r'}.{column}"
+        value = f"{'s' if told_of(staged.reader, name) else 'r'}.{column}"
         values.append(f"coalesce({value}, {EMPTY[kind]})" if kind in EMPTY else value)
     return RESPONSES.format(columns=", ".join(column for column, *_rest in ANSWERS), values=", ".join(values))

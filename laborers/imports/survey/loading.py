@@ -4,14 +4,10 @@ Every statement works on all rows at once, so their number does not depend on th
 of their identity number in the county, households by their number; nobody is moved to another village by an import.
 """
 
+from laborers.imports.kind import Told
 from laborers.imports.rules import WARNING, Problem
-from laborers.imports.staging import ANSWERS, HOME, PROFILE
+from laborers.imports.survey.staging import ANSWERS, HOME, PROFILE, told_of
 from xundian.kit.sql import execute, fetch
-
-# UUID version 7 made by the database, for rows that nothing outside has to know beforehand (any PostgreSQL from 13).
-NEW_ID = """encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid()) PLACING
-    substring(int8send(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
-    52, 1), 53, 1), 'hex')::uuid"""
 
 FIND_PEOPLE = """
 UPDATE import_stage s SET person = l.id, renamed = l.name <> s.name, laborer_version = l.version,
@@ -113,18 +109,15 @@ def compare(staged, batch, *, lock=False):
     execute(FIND_HOME_CHANGES)
 
 
-def counts():
-    """(set aside, created, updated, all) rows of the staged ones, and {our field: rows that change it}."""
-    return fetch(COUNTS)[0], dict(fetch(CHANGED_FIELDS))
-
-
-def doubts():
-    """Problems that only the registry can tell of staged rows; where else a person is known is never told."""
-    return [Problem(row, FIELDS[code], value, code, WARNING, {}) for row, code, value in fetch(DOUBTS)]
+def told(staged):
+    """What compare found, as Told; where else in the county a person is known is never told."""
+    (aside, created, updated, ready), changed = fetch(COUNTS)[0], dict(fetch(CHANGED_FIELDS))
+    doubts = [Problem(row, FIELDS[code], value, code, WARNING, {}) for row, code, value in fetch(DOUBTS)]
+    return Told(set_aside=aside, created=created, updates=updated, ready=ready, changed=changed, doubts=doubts)
 
 
 def _find_answers(staged):
-    present = [(column, name) for column, name, _kind in ANSWERS if staged.has(name)]
+    present = [(column, name) for column, name, _kind in ANSWERS if told_of(staged.reader, name)]
     pairs = [f"CASE WHEN s.{column} IS DISTINCT FROM r.{column} THEN '{name}' END" for column, name in present]
     mine, theirs = (", ".join(f"{side}.{column}" for column, _name in present) for side in "sr")
     changes = f"array_remove(ARRAY[{', '.join(pairs)}]::text[], NULL)"
@@ -134,7 +127,7 @@ def _find_answers(staged):
 def _find_profiles(staged):
     """An empty cell erases nothing; a missing column says nothing."""
     changed = {column: f"s.{column} <> '' AND s.{column} <> l.{column}" for column, *_rest in PROFILE}
-    named = [(column, name, changed[column]) for column, name, _kind in PROFILE if staged.has(name)]
+    named = [(column, name, changed[column]) for column, name, _kind in PROFILE if told_of(staged.reader, name)]
     named += [("name", "name", "s.renamed"), ("household_id", "household", "s.home IS DISTINCT FROM l.household_id")]
     return FIND_PROFILES.format(
         changes="array_remove(ARRAY[" + ", ".join(f"CASE WHEN {test} THEN '{name}' END" for _c, name, test in named)

@@ -7,7 +7,8 @@ nobody anything else happened to, is deleted; such rows are kept and named. The 
 
 import pgtrigger
 
-from laborers.imports.staging import PROFILE
+from laborers.imports.references import any_of, references
+from laborers.imports.survey.staging import PROFILE
 from laborers.registry.models import Case, CaseEvent, Household, HouseholdCategory, Laborer
 from laborers.surveys.models import SurveyResponse
 from xundian.kit.sql import execute, fetch
@@ -92,28 +93,15 @@ def take_back(batch):
 
 def _referred():
     """Conditions for rows that something else in the database refers to: any foreign key of any room."""
-    yield "in_use", _any_of(_references(SurveyResponse, "u.response"))
-    yield "in_use", _any_of(_references(Case, "u.opened_case", ours={CaseEvent: "true"}))
+    yield "in_use", any_of(references(SurveyResponse, "u.response"))
+    yield "in_use", any_of(references(Case, "u.opened_case", ours={CaseEvent: "true"}))
     ours = {Case: "x.id = u.opened_case", SurveyResponse: "x.id = u.response"}
-    yield "in_use", "u.created AND (" + _any_of(_references(Laborer, "u.person", ours)) + ")"
-
-
-def _references(model, key, ours=None):
-    """EXISTS conditions for rows that point to `key`; of the models in `ours`, rows that fit the condition are ours."""
-    for relation in model._meta.related_objects:
-        field, theirs = relation.field, relation.related_model
-        if field.db_constraint and not field.many_to_many:
-            mine = f" AND NOT ({ours[theirs]})" if ours and theirs in ours else ""
-            yield f'EXISTS (SELECT FROM {theirs._meta.db_table} x WHERE x."{field.column}" = {key}{mine})'
-
-
-def _any_of(conditions):
-    return " OR ".join(conditions) or "false"
+    yield "in_use", "u.created AND (" + any_of(references(Laborer, "u.person", ours)) + ")"
 
 
 def _empty_homes():
     """Households of this import with nobody and nothing in them go, with their categories."""
-    used = _any_of(_references(Household, "h.id", ours={HouseholdCategory: "true"}))
+    used = any_of(references(Household, "h.id", ours={HouseholdCategory: "true"}))
     gone = f"SELECT h.id FROM laborers_household h JOIN import_undo u ON {SAME_HOME}"
     gone += f" WHERE (u.before->>'home_created')::bool AND NOT ({used})"
     yield f"DELETE FROM laborers_householdcategory c WHERE c.household_id IN ({gone})"

@@ -8,22 +8,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from laborers.imports import doubts
-from laborers.imports.rules import (
-    ERROR,
-    MONTHS_IN_A_YEAR,
-    NOTE,
-    TEXT_LIMITS,
-    Problem,
-    amount,
-    monthly_fen,
-    months_worked,
-    shown,
-    shown_identity,
-    tidy,
-    unit_of,
-    yes_or_no,
-)
+from laborers.imports.checking import Reading
+from laborers.imports.rules import MONTHS_IN_A_YEAR, amount, monthly_fen, months_worked, tidy, unit_of, yes_or_no
+from laborers.imports.survey import doubts
 from xundian.codes.rules import OPEN, check_identity, check_phone, parse_day
 from xundian.kit.names import compact
 
@@ -32,6 +19,11 @@ CODED = (
 )  # fmt: skip
 TEXTS = ("group", "employer", "training_wish", "surveyor")
 MONEY = ("wage", "expected_wage")
+# Columns of the tables the texts go into.
+TEXT_LIMITS = {
+    "name": 50, "household": 30, "group": 40, "head": 50, "employer": 100, "place": 100, "training_wish": 40,
+    "surveyor": 50, "phone": 20,
+}  # fmt: skip
 PLACE_PARTS = ("place_province", "place_city", "place_county", "place")
 
 
@@ -51,25 +43,21 @@ class Facts(NamedTuple):
     province: str = ""
 
 
-class Checker:
-    """Reads rows one after the other; `problems` and `notes` fill up, `finish` adds what only the whole file shows."""
+class Checker(Reading):
+    """The reader of survey sheets; `finish` adds what only the whole file shows."""
+
+    limits = TEXT_LIMITS
 
     def __init__(self, columns, facts):
-        self.facts, self.columns, self.problems, self.notes = facts, columns, [], []
-        self.census = doubts.Census()
+        super().__init__(columns)
+        self.facts, self.census = facts, doubts.Census()
         self.units = {field: unit_of(columns.header[field]) for field in MONEY if field in columns.index}
-        self._places = tuple(columns.index.items())
         self._words = {field: {} for field in CODED}
         self._identities = {}
 
-    def has(self, field):
-        """Whether the sheet has this column."""
-        return field in self.columns.index
-
     def read(self, row, cells):
         """The values of a row by field, coded and in our units; None when the row has an error."""
-        raw = {field: cells[place] if place < len(cells) else "" for field, place in self._places}
-        before = len(self.problems)
+        raw, before = self.cells_by_field(cells), len(self.problems)
         values = {"place_text": "", "months": None}
         for part in (self._codes, self._person, self._home, self._texts, self._work, self._days):
             part(row, raw, values)
@@ -86,11 +74,6 @@ class Checker:
         for row, *doubt in self.census.doubts(with_head, relations=self.has("relation")):
             self.say(row, *doubt)
         self.problems.sort(key=lambda problem: problem.row)
-
-    def say(self, row, field, value, code, level=ERROR, args=None):
-        """Note a problem; the value is shown short and masked."""
-        text = shown_identity(value) if field == "identity" else shown(value)
-        (self.notes if level == NOTE else self.problems).append(Problem(row, field, text, code, level, args or {}))
 
     def _codes(self, row, raw, values):
         """Every coded column: a word of its list; a number only for the sex, for others shift between editions."""
@@ -117,7 +100,7 @@ class Checker:
         values["name"] = name = compact(tidy(raw["name"]))
         if not name:
             self.say(row, "name", "", "name_missing")
-        self._limit(row, "name", name)
+        self.limit(row, "name", name)
         check = check_identity(raw["identity"], self.facts.on)
         values.update(identity=check.number, birth_of_identity=check.birth, sex_of_identity=check.sex)
         if not check.number:
@@ -133,7 +116,7 @@ class Checker:
         values["household"] = number = compact(tidy(raw["household"]))
         if not number:
             self.say(row, "household", "", "household_missing")
-        self._limit(row, "household", number)
+        self.limit(row, "household", number)
         name, township = compact(tidy(raw["village"])), compact(tidy(raw.get("township")))
         values["village"], wrong = self.facts.village(township, name) if name else (None, "village_missing")
         if wrong:
@@ -146,44 +129,33 @@ class Checker:
         for field in TEXTS:
             if field in raw:
                 values[field] = tidy(raw[field])
-                self._limit(row, field, values[field])
+                self.limit(row, field, values[field])
         wish = values.get("training_wish")
         if wish:
             # An occupation of the list is kept as its code, so that matching knows it; any other wish as it was told.
             values["training_wish"] = self.facts.words["training_wish"](compact(wish)) or wish
         if "phone" in raw:
             values["phone"] = check_phone(raw["phone"]).number
-            self._limit(row, "phone", values["phone"])
-
-    def _limit(self, row, field, text):
-        if len(text) > TEXT_LIMITS[field]:
-            self.say(row, field, text, "too_long", args={"limit": TEXT_LIMITS[field]})
+            self.limit(row, "phone", values["phone"])
 
     def _work(self, row, raw, values):
         parts = [tidy(raw.get(field)) for field in PLACE_PARTS]
         place = "".join(part for position, part in enumerate(parts) if part and part not in parts[:position])
-        self._limit(row, "place", place)
+        self.limit(row, "place", place)
         values["place_text"], values["place"] = place, (self.facts.place(place) or "") if place else ""
-        months = self._parsed(row, raw, "months", months_worked, "months_not_whole")
+        months = self.parsed(row, raw, "months", months_worked, "months_not_whole")
         if months is not None and not 0 <= months <= MONTHS_IN_A_YEAR:
             self.say(row, "months", raw["months"], "months_out_of_year")
         values["months"] = months
         for field, unit in self.units.items():
-            number = self._parsed(row, raw, field, amount, "not_a_number")
+            number = self.parsed(row, raw, field, amount, "not_a_number")
             values[f"{field}_number"], values[field] = number, monthly_fen(number, unit, months)
-        values["care_duty"] = bool(self._parsed(row, raw, "care_duty", yes_or_no, "not_yes_or_no"))
+        values["care_duty"] = bool(self.parsed(row, raw, "care_duty", yes_or_no, "not_yes_or_no"))
 
     def _days(self, row, raw, values):
-        values["surveyed_on"] = day = self._parsed(row, raw, "surveyed_on", parse_day, "not_a_day")
+        values["surveyed_on"] = day = self.parsed(row, raw, "surveyed_on", parse_day, "not_a_day")
         if not tidy(raw["surveyed_on"]):
             self.say(row, "surveyed_on", "", "day_missing")
         elif day and (day == OPEN or day > self.facts.on):
             self.say(row, "surveyed_on", raw["surveyed_on"], "day_in_the_future", args={"today": str(self.facts.on)})
-        values["birth"] = self._parsed(row, raw, "birth", parse_day, "not_a_day")
-
-    def _parsed(self, row, raw, field, parse, code):
-        try:
-            return parse(raw.get(field))
-        except (ValueError, TypeError, OverflowError):
-            self.say(row, field, raw[field], code)
-            return None
+        values["birth"] = self.parsed(row, raw, "birth", parse_day, "not_a_day")

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from laborers.imports.checks import Checker, Facts
-from laborers.imports.columns import SYNONYMS, field_of, letters, recognise
+from laborers.imports.columns import letters, recognise
 from laborers.imports.rules import Refused
+from laborers.imports.survey.checks import Checker, Facts
+from laborers.imports.survey.vocabulary import SYNONYMS, VOCABULARY
 from tests.factories.imports import HEAD, identity, person
 from xundian.codes.rules import make_identity
 
@@ -32,7 +33,7 @@ AWAY = {"就业状态": "外出务工", "务工所在地": "广东省东莞市",
 def check(*rows, with_head=frozenset()):
     """(problems as (row, field, code, level), notes the same, values) of rows below a header in row 1."""
     head = list(dict.fromkeys(name for row in rows for name in row))
-    checker = Checker(recognise([head]), FACTS)
+    checker = Checker(recognise([head], VOCABULARY), FACTS)
     values = [checker.read(number, [row.get(name, "") for name in head]) for number, row in enumerate(rows, 2)]
     checker.finish(with_head)
     told = [
@@ -155,7 +156,7 @@ def test_a_child_at_work_is_a_warning():
 
 def test_the_second_row_with_a_number_is_the_error_and_names_the_first():
     rows = person(1), person(2), person(3, {"身份证号": identity(1)})
-    checker = Checker(recognise([list(HEAD)]), FACTS)
+    checker = Checker(recognise([list(HEAD)], VOCABULARY), FACTS)
     values = [checker.read(number, list(row.values())) for number, row in enumerate(rows, 5)]
     (problem,) = checker.problems
     assert (problem.row, problem.code, problem.args, values[0] is None) == (7, "identity_twice", {"first": 5}, False)
@@ -212,18 +213,18 @@ def test_a_place_of_work_may_come_in_three_columns():
 def test_every_synonym_is_found_with_stars_units_and_wide_brackets(field):
     for word in SYNONYMS[field].split():
         wide = word.replace("(", "（").replace(")", "）")
-        assert {field_of(word), field_of(f" *{wide}："), field_of(f"{word}(必填)")} == {field}
+        assert {VOCABULARY.field_of(text) for text in (word, f" *{wide}：", f"{word}(必填)")} == {field}
 
 
 def test_unknown_columns_are_ignored_and_named():
-    columns = recognise([["标题"], [*HEAD, "备注", ""]])
+    columns = recognise([["标题"], [*HEAD, "备注", ""]], VOCABULARY)
     assert (columns.row, columns.ignored) == (2, ("备注",))
 
 
 def test_a_sheet_without_its_required_columns_is_refused_with_what_was_looked_for():
     for missing in ("行政村", "户编号", "姓名", "身份证号", "调查日期"):
         with pytest.raises(Refused) as refused:
-            recognise([[name for name in HEAD if name != missing]])
+            recognise([[name for name in HEAD if name != missing]], VOCABULARY)
         assert refused.value.code == "columns_missing"
         assert missing in refused.value.args_of_code["looked"]
 

@@ -1,0 +1,59 @@
+"""What a kind of import is: the one interface through which actions, queries and doors use its folder.
+
+A kind lives in a folder of its own (`survey/`, …) with files of the same names, each only where it is needed:
+
+- `vocabulary.py`  the columns of its sheets: a columns.Vocabulary
+- `states.py`      what only this kind says about rows: {code: sentence}
+- `checks.py`      its reader, a checking.Reading with `read(row, cells)`; pure
+- `doubts.py`      what is odd and may be true; pure
+- `facts.py`       what the reader must know of the county, from facts.py of the machinery
+- `staging.py`     `staged(...)`: a staging.Plan handed to staging.stage, which reads, checks and copies in blocks
+- `loading.py`     `compare(...)` and `told(...)`: set-based SQL between the staged rows and the registry
+- `writing.py`     `write(...)`: set-based SQL that loads them, and a row of ImportRow for each for undo
+- `undoing.py`     `take_back(...)`
+- `kind.py`        the Kind that gathers them; the table in kinds.py names it
+
+Staged rows live in the temporary table `import_stage` (and others that the kind's Plan names). What the machinery asks
+of `import_stage`: the columns `row_no int`, `village text` (12 digits) and `person uuid` (the known laborer, or null)
+and `aside text` (why a row is not loaded, or null).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from laborers.imports.columns import Vocabulary
+
+
+class Told(NamedTuple):
+    """What comparing found: numbers of rows, {our field: rows that change it}, and Problems of the registry."""
+
+    set_aside: int
+    created: int
+    updates: int
+    ready: int  # rows without errors, those set aside among them
+    changed: dict
+    doubts: list
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of import.
+
+    `staged(content, batch, on, *, sealing, progress)`: a context manager that yields staging.Staged and raises Refused.
+    `compare(found, batch, *, lock=False)`: notes in the temporary tables what would change; `lock` holds it.
+    `told(found)`: Told. `write(found, batch, *, by, at)`: loads inside the caller's transaction.
+    `take_back(batch)`: undoes a committed import; {"undone": rows, "kept": [[row, reason]], "kept_total": rows}.
+    `sentences`: {code: sentence} beside states.PROBLEMS. `tables`: what to ANALYZE after many rows.
+    `of_round`: whether its rows answer a survey round of the year, which is opened when it is new.
+    """
+
+    vocabulary: Vocabulary
+    staged: Callable
+    compare: Callable
+    told: Callable
+    write: Callable
+    take_back: Callable
+    sentences: Mapping = field(default_factory=dict)
+    tables: tuple = ()
+    of_round: bool = False

@@ -1,0 +1,13 @@
+"""The table of kinds: what an import of each ImportKind does. A new kind is a folder, a word, and a line here."""
+
+from laborers.imports.states import ImportKind
+from laborers.imports.survey.kind import SURVEY
+
+KINDS = {
+    ImportKind.SURVEY: SURVEY,
+}
+
+
+def kind_of(batch):
+    """The Kind of an import."""
+    return KINDS[batch.kind]

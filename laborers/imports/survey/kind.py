@@ -1,0 +1,21 @@
+"""The labour survey as a kind of import: people, their households, and what they answered in a round."""
+
+from laborers.imports.kind import Kind
+from laborers.imports.survey.loading import compare, told
+from laborers.imports.survey.staging import staged
+from laborers.imports.survey.states import SENTENCES
+from laborers.imports.survey.undoing import take_back
+from laborers.imports.survey.vocabulary import VOCABULARY
+from laborers.imports.survey.writing import TABLES, write
+
+SURVEY = Kind(
+    vocabulary=VOCABULARY,
+    staged=staged,
+    compare=compare,
+    told=told,
+    write=write,
+    take_back=take_back,
+    sentences=SENTENCES,
+    tables=TABLES,
+    of_round=True,
+)
