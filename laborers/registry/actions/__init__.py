@@ -9,6 +9,7 @@ from laborers.registry.actions.cases import (
     open_case,
     open_case_of,
 )
+from laborers.registry.actions.events import record_event
 from laborers.registry.actions.households import (
     DEPENDANT_FIELDS,
     HOUSEHOLD_FIELDS,
@@ -28,6 +29,14 @@ from laborers.registry.actions.people import (
     register_laborer,
     reveal_identity,
 )
+from laborers.registry.actions.transfers import (
+    confirm_transfer,
+    keep_transfer,
+    open_transfer,
+    open_transfers,
+    withdraw_transfer,
+    withdraw_transfers,
+)
 
 __all__ = [
     "DEPENDANT_FIELDS",
@@ -41,15 +50,22 @@ __all__ = [
     "advance_by_hand",
     "advance_many",
     "change_category",
+    "confirm_transfer",
     "edit_dependant",
     "edit_household",
     "edit_laborer",
+    "keep_transfer",
     "note",
     "note_many",
     "open_case",
     "open_case_of",
+    "open_transfer",
+    "open_transfers",
+    "record_event",
     "register_household",
     "register_laborer",
     "reveal_identity",
     "settle_household",
+    "withdraw_transfer",
+    "withdraw_transfers",
 ]

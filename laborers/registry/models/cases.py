@@ -28,6 +28,7 @@ class Case(Editable):
         "destination": "laborer__placements__destination",
     }  # fmt: skip
     scope_only = {"destination": {"laborer__placements__ended_on": None}}
+    moves_with = ("laborer", ~models.Q(stage=Stage.CLOSED))
 
     class Meta(Editable.Meta):
         verbose_name = _("case")
