@@ -1,6 +1,6 @@
 """Index of the office's tables, room by room."""
 
-from xundian.accounts.models import DeviceToken, Station, User
+from xundian.accounts.models import DeviceToken, ReadLog, Station, User
 from xundian.codes.models import Code
 from xundian.divisions.models import Division
 from xundian.kit.models import Heartbeat, Job, KeptAnswer, OutboxMessage
@@ -16,6 +16,7 @@ __all__ = [
     "KeptAnswer",
     "Message",
     "OutboxMessage",
+    "ReadLog",
     "Station",
     "Target",
     "User",

@@ -249,6 +249,11 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULER = "xundian.kit.ticking:OneBeat"
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 
+# --- who read whose record: kept three years, and never less than the six months the law asks for ---
+READ_LOG_DAYS = env.number("XUNDIAN_READ_LOG_DAYS", 3 * 365)
+if READ_LOG_DAYS < 184:
+    raise ImproperlyConfigured("XUNDIAN_READ_LOG_DAYS must be 184 or more: the log is kept for at least six months.")
+
 # --- language, time ---
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]

@@ -1,5 +1,6 @@
 """Index of the office's background tasks."""
 
+from xundian.accounts import tasks as accounts
 from xundian.messages import tasks as messages
 
-__all__ = ["messages"]
+__all__ = ["accounts", "messages"]

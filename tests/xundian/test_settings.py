@@ -52,6 +52,7 @@ def test_it_starts_with_safe_settings_and_your_own_servers():
         ({"XUNDIAN_MODE": "prod"}, "XUNDIAN_MODE"),
         ({"XUNDIAN_DEBUG": "maybe"}, "XUNDIAN_DEBUG"),
         ({"XUNDIAN_SEAL_KEYS": "k1"}, "XUNDIAN_SEAL_KEYS"),
+        ({"XUNDIAN_READ_LOG_DAYS": "90"}, "XUNDIAN_READ_LOG_DAYS"),
     ],
 )
 def test_it_refuses_with_a_sentence_that_names_the_variable(changes, said):

@@ -1,17 +1,28 @@
-"""Writes of users, stations and device tokens."""
+"""Writes of users, stations and device tokens, and of the log of who read whose record."""
 
 from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
+from django.core.exceptions import EmptyResultSet, ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from xundian.accounts.models import DeviceToken, Station, User
+from xundian.accounts.models import DeviceToken, ReadLog, Station, User
 from xundian.accounts.roles import BOUNDS, OFFICE_ROLES, Place, Role
+from xundian.kit.clock import day_of
 from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.ids import new_id
+from xundian.kit.sql import execute
 
 PROFILE_FIELDS = ("language", "phone")
+LONGEST_PURPOSE = 200
+# In the order of the records, so that two of them that meet wait for each other instead of locking crosswise.
+NOTE_READS = """
+INSERT INTO xundian_readlog AS kept (model, record, user_id, "on", how, times, first_at, last_at, purpose)
+SELECT DISTINCT %s::varchar, found.id, %s::uuid, %s::date, %s::varchar, 1, %s::timestamptz, %s::timestamptz, %s::varchar
+FROM ({records}) found (id) ORDER BY found.id
+ON CONFLICT (record, user_id, "on", how, model) DO UPDATE SET times = kept.times + 1,
+    last_at = greatest(kept.last_at, excluded.last_at), purpose = coalesce(nullif(excluded.purpose, ''), kept.purpose)
+"""
 
 
 @transaction.atomic
@@ -94,6 +105,40 @@ def edit_profile(*, user, changes, by):
     User.objects.filter(pk=user.pk).update(**changes)
     user.refresh_from_db(fields=PROFILE_FIELDS)
     return user
+
+
+def note_read(*, user, model, record, how, at, purpose=""):
+    """Write down that the user opened a record's details at that moment; again the same day, its counter grows.
+
+    `model` is the label ("laborers.laborer"), `record` its UUID, `how` a word of ReadLog.How. Not for rows of a list.
+    """
+    note_reads(user=user, model=model, records=[record], how=how, at=at, purpose=purpose)
+
+
+def note_reads(*, user, model, records, how, at, purpose=""):
+    """The same for many records in one statement; `records` is a list of UUIDs, or a queryset (its keys are taken).
+
+    The number of lines written or counted up.
+    """
+    try:
+        source, parameters = _keys_of(records)
+    except EmptyResultSet:
+        return 0
+    line = (model.lower(), user.pk, day_of(at), how, at, at, purpose[:LONGEST_PURPOSE])
+    return execute(NOTE_READS.format(records=source), (*line, *parameters))
+
+
+def _keys_of(records):
+    """(SQL, parameters) of the keys; EmptyResultSet for a queryset of nobody."""
+    if isinstance(records, QuerySet):
+        return records.order_by().values("pk").query.sql_with_params()
+    return "SELECT unnest(%s::uuid[])", ([*records],)
+
+
+@transaction.atomic
+def prune_reads(*, before):
+    """Delete the lines of the read log of days before that one; how many went."""
+    return ReadLog.objects.filter(on__lt=before).delete()[0]
 
 
 def choose_language(*, user, language):

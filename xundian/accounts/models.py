@@ -1,4 +1,4 @@
-"""Users, the stations of receiving cities, and the tokens of signed-in devices."""
+"""Users, the stations of receiving cities, the tokens of signed-in devices, and who read whose record."""
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.postgres.fields import ArrayField
@@ -111,3 +111,46 @@ class DeviceToken(AbstractAuthToken):
         verbose_name_plural = _("device tokens")
         indexes = [models.Index(fields=["user", "-reference"], name="token_by_user")]
         swappable = "KNOX_TOKEN_MODEL"
+
+
+class ReadLog(models.Model):
+    """Who opened whose record: one line for a reader, record, day and way of reading, with how often (B7).
+
+    Of a person's details, not of lists. It names the record by model and id and holds no value of it. Only counters
+    grow (`accounts.actions.note_read`); lines go after `settings.READ_LOG_DAYS` by the sweep `prune-read-log`.
+    """
+
+    class How(models.TextChoices):
+        PAGE = "page", _("on a page")
+        REST = "rest", _("over the interface")
+        REVEAL = "reveal", _("full identity number")
+        EXPORT = "export", _("in an export")
+
+    # Nobody asks for one line by its key, and an export writes a line for each person: a number is half a UUID.
+    id = models.BigAutoField(primary_key=True)
+    model = models.CharField(_("record"), max_length=60)
+    record = models.UUIDField(_("record"))
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False, verbose_name=_("by"))
+    on = models.DateField(_("day"))
+    how = models.CharField(_("way"), max_length=10, choices=How)
+    times = models.PositiveIntegerField(_("times"), default=1)
+    first_at = models.DateTimeField(_("first at"))
+    last_at = models.DateTimeField(_("last at"))
+    # What the caller said it was for, the latest word of the day (header Access-Purpose).
+    purpose = models.CharField(_("purpose"), max_length=200, blank=True)
+
+    scope_paths = {"division": "user__home_id"}
+
+    class Meta:
+        verbose_name = _("look at a person")
+        verbose_name_plural = _("looks at people")
+        constraints = [
+            models.UniqueConstraint(fields=["record", "user", "on", "how", "model"], name="read_log_once_a_day"),
+        ]
+        indexes = [
+            models.Index(fields=["on"], name="read_log_by_day"),
+            models.Index(fields=["user", "on"], name="read_log_by_user"),
+        ]
+
+    def __str__(self):
+        return f"{self.user_id} {self.on}"
