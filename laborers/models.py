@@ -2,7 +2,7 @@
 
 from laborers.difficulties.models import Difficulty, DifficultyDeadline, DifficultyStep
 from laborers.economy.models import HouseholdEconomy, PovertyThreshold, PublishedFigure
-from laborers.imports.models import ImportBatch, ImportRow
+from laborers.imports.models import Doubt, ImportBatch, ImportChange, ImportMapping, ImportRow
 from laborers.jobs.models import Enterprise, MatchProposal, MatchRun, Offer, Vacancy
 from laborers.placements.models import Batch, Consent, ContractCard, Placement
 from laborers.registry.models import (
@@ -41,6 +41,7 @@ __all__ = [
     "Difficulty",
     "DifficultyDeadline",
     "DifficultyStep",
+    "Doubt",
     "DuplicatePair",
     "Enterprise",
     "Household",
@@ -48,6 +49,8 @@ __all__ = [
     "HouseholdEvent",
     "HouseholdEconomy",
     "ImportBatch",
+    "ImportChange",
+    "ImportMapping",
     "ImportRow",
     "Laborer",
     "MatchProposal",

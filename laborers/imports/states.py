@@ -20,9 +20,14 @@ class ImportState(models.TextChoices):
 
 IMPORT_MOVES = Moves(
     {
-        ImportState.UPLOADED: {ImportState.CHECKING, ImportState.FAILED},
+        ImportState.UPLOADED: {ImportState.UPLOADED, ImportState.CHECKING, ImportState.FAILED},
         ImportState.CHECKING: {ImportState.CHECKING, ImportState.CHECKED, ImportState.FAILED},
-        ImportState.CHECKED: {ImportState.CHECKING, ImportState.COMMITTING, ImportState.FAILED},
+        ImportState.CHECKED: {
+            ImportState.UPLOADED,
+            ImportState.CHECKING,
+            ImportState.COMMITTING,
+            ImportState.FAILED,
+        },
         ImportState.COMMITTING: {
             ImportState.COMMITTING,
             ImportState.COMMITTED,
@@ -31,7 +36,7 @@ IMPORT_MOVES = Moves(
         },
         ImportState.COMMITTED: {ImportState.UNDONE},
         ImportState.UNDONE: set(),
-        ImportState.FAILED: {ImportState.CHECKING},
+        ImportState.FAILED: {ImportState.UPLOADED, ImportState.CHECKING},
     }
 )
 
@@ -47,6 +52,37 @@ class RowOutcome(models.TextChoices):
 
     CREATED = "created", _("created")
     UPDATED = "updated", _("updated")
+
+
+class DoubtState(models.TextChoices):
+    """What was answered to a doubt."""
+
+    OPEN = "open", _("To be verified")
+    PASSED_ON = "passed_on", _("Passed on")
+    CORRECTED = "corrected", _("Corrected")
+    STATED = "stated", _("True as stated")
+    WITHDRAWN = "withdrawn", _("Withdrawn with the import")
+
+
+UNANSWERED = (DoubtState.OPEN, DoubtState.PASSED_ON)
+_ANSWERS = {DoubtState.CORRECTED, DoubtState.STATED, DoubtState.PASSED_ON, DoubtState.WITHDRAWN}
+DOUBT_MOVES = Moves(
+    {
+        DoubtState.OPEN: _ANSWERS,
+        DoubtState.PASSED_ON: _ANSWERS,
+        DoubtState.CORRECTED: set(),
+        DoubtState.STATED: set(),
+        DoubtState.WITHDRAWN: set(),
+    }
+)
+
+
+class DoubtLevel(models.TextChoices):
+    """Who has a doubt now, the nearest to the person first."""
+
+    VILLAGE = "village", _("Village")
+    TOWNSHIP = "township", _("Township")
+    COUNTY = "county", _("County")
 
 
 # Why a file as a whole cannot be imported.
