@@ -45,6 +45,7 @@ class Difficulty(Editable):
     confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True)
 
     scope_paths = {"division": "division_id", "destination": "destination", "site": "household__site_id"}
+    moves_with = ("laborer", models.Q(state__in=[DifficultyState.OPEN, DifficultyState.WORKING]))
 
     class Meta(Editable.Meta):
         verbose_name = _("difficulty")

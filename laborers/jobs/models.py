@@ -129,6 +129,7 @@ class MatchProposal(Record):
     reasons = models.JSONField(default=list)
 
     scope_paths = {"division": "division_id"}
+    moves_with = None
 
     class Meta:
         verbose_name = _("proposal")
@@ -161,6 +162,10 @@ class Offer(Editable):
     answer_note = models.CharField(_("answer"), max_length=200, blank=True)
 
     scope_paths = {"division": "division_id", "site": "laborer__household__site_id"}
+    # An accepted one waits for its placement.
+    moves_with = (
+        "laborer", models.Q(state__in=LIVE_OFFERS) | models.Q(state=OfferState.ACCEPTED, placement__isnull=True)
+    )  # fmt: skip
 
     class Meta(Editable.Meta):
         verbose_name = _("offer")

@@ -29,6 +29,7 @@ class Consent(Editable):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
 
     scope_paths = {"division": "division_id", "site": "laborer__household__site_id"}
+    moves_with = ("laborer", models.Q(withdrawn_on=None))
 
     class Meta(Editable.Meta):
         verbose_name = _("consent")
@@ -124,6 +125,7 @@ class Placement(Editable):
     end_reason = models.CharField(_("end reason"), max_length=20, blank=True)
 
     scope_paths = {"division": "division_id", "destination": "destination", "site": "household__site_id"}
+    moves_with = ("laborer", models.Q(ended_on=None))
 
     class Meta(Editable.Meta):
         verbose_name = _("placement")
@@ -181,6 +183,7 @@ class ContractCard(Editable):
     scope_paths = {
         "division": "division_id", "destination": "placement__destination", "site": "placement__household__site_id",
     }  # fmt: skip
+    moves_with = ("placement__laborer", models.Q(revoked_on=None, placement__ended_on=None))
 
     class Meta(Editable.Meta):
         verbose_name = _("contract card")

@@ -4,8 +4,9 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from laborers.registry.models import Case, CaseEvent, Laborer
 from laborers.registry.rules import SUPPORTED_CATEGORIES
-from laborers.registry.states import STATION_KINDS, Stage
+from laborers.registry.states import STATION_KINDS, PairState, Stage
 from xundian.accounts.roles import Role
+from xundian.accounts.scope import under
 
 
 def timeline(case):
@@ -26,6 +27,28 @@ def readable_by(user, events):
 def supported(queryset, path="household__category"):
     """Only people of households that come first (X2.2-6)."""
     return queryset.filter(**{f"{path}__in": SUPPORTED_CATEGORIES})
+
+
+def with_identity(county, digested):
+    """Laborers of a county by the digest of their identity number: one or none."""
+    return Laborer.objects.filter(under("division_id", county), identity_digest=digested)
+
+
+def present(laborers):
+    """Without those who left the registry, and without records merged into another."""
+    return laborers.filter(left_on=None)
+
+
+def survivor(laborer):
+    """The record that a merged one became, however often it was merged; the laborer itself when it was not."""
+    while laborer.merged_into_id:
+        laborer = laborer.merged_into
+    return laborer
+
+
+def open_pairs(pairs):
+    """Pairs to be looked at: not judged, and neither record merged away meanwhile."""
+    return pairs.filter(state=PairState.OPEN, a__merged_into=None, b__merged_into=None)
 
 
 def with_case(laborers):

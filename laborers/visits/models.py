@@ -45,6 +45,7 @@ class VisitPlan(Editable):
     reason = models.CharField(_("reason"), max_length=30, blank=True)
 
     scope_paths = {"division": "division_id", "destination": "destination", "site": "household__site_id"}
+    moves_with = ("laborer", models.Q(state=PlanState.PLANNED))
 
     class Meta(Editable.Meta):
         verbose_name = _("planned visit")
@@ -111,6 +112,7 @@ class Visit(Record):
     scope_paths = {
         "division": "division_id", "destination": "placement__destination", "site": "household__site_id",
     }  # fmt: skip
+    moves_with = None
 
     class Meta:
         verbose_name = _("visit")

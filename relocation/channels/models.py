@@ -31,6 +31,8 @@ class ChannelOffer(Editable):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
 
     scope_paths = {"division": "division_id", "site": "site_id"}
+    # It belongs to the household at its site, not to the person alone.
+    moves_with = None
 
     class Meta(Editable.Meta):
         verbose_name = _("channel offer")

@@ -67,6 +67,7 @@ class Enrolment(Editable):
     note = models.CharField(_("note"), max_length=200, blank=True)
 
     scope_paths = {"division": "division_id", "site": "laborer__household__site_id"}
+    moves_with = ("laborer", models.Q(state=EnrolmentState.ENROLLED))
 
     class Meta(Editable.Meta):
         verbose_name = _("enrolment")

@@ -9,6 +9,7 @@ from laborers.registry.actions.cases import (
     open_case,
     open_case_of,
 )
+from laborers.registry.actions.duplicates import find_duplicates, find_duplicates_of, mark_different, pair_up
 from laborers.registry.actions.events import record_event
 from laborers.registry.actions.households import (
     DEPENDANT_FIELDS,
@@ -24,10 +25,13 @@ from laborers.registry.actions.people import (
     IDENTITY_PLACE,
     LABORER_FIELDS,
     REVEALS_AN_HOUR,
+    KnownHere,
     add_skill,
     edit_laborer,
+    enter_laborer,
     register_laborer,
     reveal_identity,
+    set_identity,
 )
 from laborers.registry.actions.transfers import (
     confirm_transfer,
@@ -44,6 +48,7 @@ __all__ = [
     "IDENTITY_PLACE",
     "LABORER_FIELDS",
     "REVEALS_AN_HOUR",
+    "KnownHere",
     "add_dependant",
     "add_skill",
     "advance",
@@ -54,17 +59,23 @@ __all__ = [
     "edit_dependant",
     "edit_household",
     "edit_laborer",
+    "enter_laborer",
+    "find_duplicates",
+    "find_duplicates_of",
     "keep_transfer",
+    "mark_different",
     "note",
     "note_many",
     "open_case",
     "open_case_of",
     "open_transfer",
     "open_transfers",
+    "pair_up",
     "record_event",
     "register_household",
     "register_laborer",
     "reveal_identity",
+    "set_identity",
     "settle_household",
     "withdraw_transfer",
     "withdraw_transfers",

@@ -7,8 +7,17 @@ Q of the rows that are still alive), or None when all of it is history. So a new
 from django.apps import apps
 
 from laborers.registry.actions.events import record_event
-from laborers.registry.models import Household, Laborer
-from laborers.registry.states import Change
+from laborers.registry.models import Household, Laborer, Transfer
+from laborers.registry.states import Change, TransferState
+from xundian.kit.sql import execute
+
+# The smallest place that holds both: a village, a township, or the county.
+PAIRS = """
+UPDATE laborers_duplicatepair p SET division_id = CASE WHEN a.division_id = b.division_id THEN a.division_id
+    WHEN left(a.division_id, 9) = left(b.division_id, 9) THEN left(a.division_id, 9) ELSE left(a.division_id, 6) END
+FROM laborers_laborer a, laborers_laborer b
+WHERE a.id = p.a_id AND b.id = p.b_id AND p.state = 'open' AND (p.a_id = ANY(%(people)s) OR p.b_id = ANY(%(people)s))
+"""
 
 
 def followers():
@@ -30,6 +39,10 @@ def rehouse(*, laborers, household):
         homes = {"household": household} if _has(model, "household") else {}
         rows = model.objects.filter(alive, **{f"{path}__in": laborers})
         model.objects.filter(pk__in=rows.values("pk")).update(division=household.division_id, **homes)
+    Transfer.objects.filter(laborer__in=laborers, state=TransferState.WAITING).update(
+        from_division=household.division_id
+    )
+    execute(PAIRS, {"people": list(laborers)})
 
 
 def move_home(*, household, to_division, by, on):

@@ -1,16 +1,19 @@
-"""Writes of laborers: registering, editing, skills, and opening an identity number to those who must see it."""
+"""Writes of laborers: registering or reporting them, editing, skills, identity numbers set and opened."""
 
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from laborers.registry import queries
 from laborers.registry.actions.cases import note, open_case, open_case_of
+from laborers.registry.actions.duplicates import find_duplicates_of, pair_up
 from laborers.registry.actions.editing import edit, only
+from laborers.registry.actions.transfers import open_transfer
 from laborers.registry.models import Laborer, RevealLog, Skill
 from laborers.registry.states import EventKind
 from xundian.accounts.models import User
-from xundian.accounts.scope import under
+from xundian.accounts.scope import visible_to
 from xundian.codes.rules import check_identity, mask_identity
 from xundian.codes.states import PROBLEMS
 from xundian.kit.errors import Conflict, Invalid, TooOften
@@ -25,27 +28,28 @@ REVEALS_AN_HOUR = 30
 HOUR = timedelta(hours=1)
 
 
+class KnownHere(Conflict):
+    """The identity number belongs to `laborer`, whom the caller sees in this very village."""
+
+    code = "known_here"
+
+    def __init__(self, laborer):
+        super().__init__(_("This person is already registered in this village."), field="identity")
+        self.laborer = laborer
+
+
 @transaction.atomic
 def register_laborer(*, household, name, by, on, sex="", birth=None, identity="", id=None, **profile):
     """A new person of the household, with an open case (stage surveyed); `profile` holds fields of LABORER_FIELDS.
 
     Sex and birth date follow from the identity number where they are not given. Raises Invalid for a wrong number or
-    one that says something else, Conflict (code parked) for a known one: it never tells where.
+    one that says something else, Conflict (code parked) for a known one: it never tells where. See `enter_laborer`.
     """
-    only(profile, LABORER_FIELDS)
-    laborer = Laborer(
-        id=id or new_id(),
-        household=household,
-        division_id=household.division_id,
-        name=name,
-        sex=sex,
-        birth=birth,
-        **profile,
-    )
-    laborer.pinyin, laborer.initials = pinyin_of(name)
-    if identity:
-        _seal_identity(laborer, identity, on)
-    _check_born(laborer, on)
+    laborer, digested = _new(household, name, sex, birth, identity, id, profile, on)
+    if digested and _known(laborer):
+        raise _parked()
+    if digested:
+        _seal(laborer, digested)
     try:
         with transaction.atomic():
             laborer.save(force_insert=True)
@@ -54,13 +58,73 @@ def register_laborer(*, household, name, by, on, sex="", birth=None, identity=""
             raise _parked() from None
         raise
     open_case(laborer=laborer, by=by, on=on)
+    find_duplicates_of(laborer=laborer, on=on)
     return laborer
+
+
+@transaction.atomic
+def enter_laborer(*, household, name, by, on, sex="", birth=None, identity="", id=None, answers=None, round_id=None,
+                  **profile):  # fmt: skip
+    """Register a person, or, when the number is known elsewhere in the county, report that they are here now.
+
+    (laborer, None) or (None, transfer); the report keeps what was written, with the survey's `answers` if there are
+    any. KnownHere when the caller sees the person in this village; Invalid as register_laborer.
+    """
+    person = {"name": name, "sex": sex, "birth": birth, "id": id} | profile
+    laborer, digested = _new(household, name, sex, birth, identity, id, profile, on)
+    known = digested and _known(laborer)
+    if not known:
+        try:
+            with transaction.atomic():
+                return register_laborer(household=household, identity=identity, by=by, on=on, **person), None
+        except Conflict as refusal:
+            # Somebody was faster by a moment.
+            known = refusal.code == "parked" and _known(laborer)
+            if not known:
+                raise
+    if known.division_id == household.division_id and (by is None or _sees(by, known)):
+        raise KnownHere(known)
+    written = {key: value for key, value in person.items() if key != "id" and value}
+    return None, open_transfer(
+        laborer=known, to_division=household.division, household_number=household.number, source="entry",
+        profile=written, answers=answers, round_id=round_id, by=by, on=on,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def set_identity(*, laborer, identity, by, on):
+    """The number of a person who had none, sealed: (laborer, None), or (laborer, pair) when it is known already.
+
+    Whose it is nobody learns here: the two records go to whoever may merge them. Invalid for a wrong number or one that
+    says something else than the record, Conflict (has_identity) for a person with another number.
+    """
+    laborer = Laborer.objects.select_for_update(of=("self",)).get(pk=laborer.pk)
+    _not_merged(laborer)
+    digested = _digested(laborer, identity, on)
+    if laborer.identity_digest:
+        if bytes(laborer.identity_digest) == digest(digested):
+            return laborer, None
+        raise Conflict(_("This person has another identity number on record."), code="has_identity", field="identity")
+    known = _known(laborer, digest(digested))
+    if known:
+        return laborer, pair_up(laborer=laborer, other=known, reason="same_identity", on=on)
+    _seal(laborer, digested)
+    try:
+        with transaction.atomic():
+            laborer.save(update_fields=["identity_sealed", "identity_digest", "identity_hint"])
+    except IntegrityError as error:
+        known = "identity_once_per_county" in str(error) and _known(laborer, digest(digested))
+        if not known:
+            raise
+        return laborer.reread(), pair_up(laborer=laborer, other=known, reason="same_identity", on=on)
+    return laborer.reread(), None
 
 
 @transaction.atomic
 def edit_laborer(*, laborer, changes, expected_version, by):
     """Change the name or LABORER_FIELDS; Stale when someone else was faster, Invalid for any other field."""
     only(changes, ("name", *LABORER_FIELDS))
+    _not_merged(laborer)
     if "name" in changes:
         changes = changes | dict(zip(SPELLINGS, pinyin_of(changes["name"]), strict=True))
     return edit(Laborer, laborer, changes, ("name", *SPELLINGS, *LABORER_FIELDS), expected_version)
@@ -102,7 +166,23 @@ def reveal_identity(*, laborer, by, reason, at):
     return unseal(laborer.identity_sealed, place=IDENTITY_PLACE, row_id=laborer.pk)
 
 
-def _seal_identity(laborer, identity, on):
+def _new(household, name, sex, birth, identity, id, profile, on):
+    """(a laborer not yet saved, the checked number or nothing); Invalid for what cannot be."""
+    only(profile, LABORER_FIELDS)
+    laborer = Laborer(
+        id=id or new_id(), household=household, division_id=household.division_id, name=name, sex=sex, birth=birth,
+        **profile,
+    )  # fmt: skip
+    laborer.pinyin, laborer.initials = pinyin_of(name)
+    number = _digested(laborer, identity, on) if identity else ""
+    _check_born(laborer, on)
+    if number:
+        laborer.identity_digest = digest(number)
+    return laborer, number
+
+
+def _digested(laborer, identity, on):
+    """The number put right; sex and birth follow from it where the record has none. Invalid where they differ."""
     checked = check_identity(identity, on=on)
     if checked.problems:
         code = checked.problems[0]
@@ -113,12 +193,27 @@ def _seal_identity(laborer, identity, on):
             raise Invalid(
                 field=field, code="identity_differs", message=_("The identity number says otherwise. Check both.")
             )
-    laborer.identity_digest = digest(checked.number)
-    county = laborer.division_id[:6]
-    if Laborer.objects.filter(under("division_id", county), identity_digest=laborer.identity_digest).exists():
-        raise _parked()
-    laborer.identity_sealed = seal(checked.number, place=IDENTITY_PLACE, row_id=laborer.pk)
-    laborer.identity_hint = mask_identity(checked.number)
+    return checked.number
+
+
+def _known(laborer, digested=None):
+    """Who has this number in the county, or None."""
+    return queries.with_identity(laborer.division_id[:6], digested or laborer.identity_digest).first()
+
+
+def _sees(user, laborer):
+    return visible_to(user, Laborer.objects.filter(pk=laborer.pk)).exists()
+
+
+def _seal(laborer, number):
+    laborer.identity_digest = digest(number)
+    laborer.identity_sealed = seal(number, place=IDENTITY_PLACE, row_id=laborer.pk)
+    laborer.identity_hint = mask_identity(number)
+
+
+def _not_merged(laborer):
+    if laborer.merged_into_id:
+        raise Conflict(_("This record was merged into another one. Open that one."), code="merged")
 
 
 def _parked():

@@ -69,6 +69,7 @@ class Assessment(Record):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
 
     scope_paths = {"division": "division_id", "site": "case__laborer__household__site_id"}
+    moves_with = ("case__laborer", models.Q(is_current=True) & ~models.Q(case__stage="closed"))
 
     class Meta:
         verbose_name = _("assessment")

@@ -63,6 +63,7 @@ class ReassessmentChange(models.Model):
     now = models.CharField(_("by what is known now"), max_length=12, choices=Direction, blank=True)
 
     scope_paths = {"division": "division_id", "site": "case__laborer__household__site_id"}
+    moves_with = None
 
     class Meta:
         verbose_name = _("previewed change")

@@ -64,6 +64,8 @@ class SurveyResponse(Record):
     batch_id = models.UUIDField(_("import"), null=True, blank=True, editable=False)
 
     scope_paths = {"division": "division_id", "site": "laborer__household__site_id"}
+    # An answer stays where it was given.
+    moves_with = None
 
     class Meta:
         verbose_name = _("survey response")
