@@ -98,3 +98,67 @@ REASON_SCHEMES = {
     "education": ("education",),
     "needed": ("education",),
 }
+
+# What is wrong with an answer of a form; each sentence says what to do.
+ANSWER_PROBLEMS = {
+    "status_missing": _("Choose what the person does now."),
+    "name_missing": _("The name is empty. Fill it in."),
+    "identity_or_birth": _("Give the identity number; who has none needs sex and birth date."),
+    "identity_differs": _("The identity number says otherwise. Check both."),
+    "identity_twice": _("This identity number stands in the form twice. Keep one of the two."),
+    "identity_here": _("This person is in the household already. Answer above."),
+    "unknown_word": _("This word is not in the list. Choose one of the list."),
+    "too_long": _("The text is too long. Shorten it."),
+    "months_not_whole": _("Months are whole numbers from 0 to 12. Correct it."),
+    "months_out_of_year": _("A year has 0 to 12 months. Correct it."),
+    "not_a_number": _("This is not an amount of money. Write a number such as 3800."),
+    "not_a_day": _("This is not a day. Write it as 2018-04-30."),
+    "birth_in_future": _("This cannot be a birth date. Compare it with the card."),
+}
+
+# What is odd and still may be true; each sentence says what to ask.
+DOUBTS = {
+    "place_without_months": _("A place of work is given, but no months. Ask how many months."),
+    "months_without_place": _("Months of work are given, but no place. Ask where."),
+    "away_without_place": _("Working away, but neither place nor months are given. Ask for both."),
+    "place_unknown": _(
+        "The place of work is not in the list of places; it is kept as written. Write province, city and county."
+    ),
+    "place_too_wide": _("The place of work names no county. Ask for the county or district."),
+    "phone_not_mobile": _("Someone who works away should have a mobile number of 11 digits. Ask for it."),
+    "no_labour_but_working": _(
+        "Recorded without labour ability, and yet working. Check the class of labour and the work."
+    ),
+    "under_sixteen_working": _(
+        "Under 16 and working. Check the identity number; if it is true, tell the county in confidence."
+    ),
+    "employer_at_home": _(
+        "The place of work is in another province, but the enterprise is of this county. Check both."
+    ),
+    "amount_unit": _("The amount does not fit the unit of the column. Check yuan or ten thousand yuan, month or year."),
+    "second_head": _("The household has a head already. Check the relations."),
+    "second_spouse": _("The head of the household has a spouse already. Check the relations."),
+    "without_number": _("No identity number is given, so nobody can tell whether the person is registered elsewhere."),
+}
+
+# What would have to be otherwise for each ground to fall away (rules.turns).
+TURNS = {
+    "under_age": _("From %(day)s on the person is of labour age."),
+    "no_ability": _("If the ability to work returns and the class of labour is changed."),
+    "in_school": _("When school ends."),
+    "no_wish": _("If the person wishes to work in the county."),
+    "own_plans": _("If the person wishes to work for a wage in the county."),
+    "own_business": _("If the own business ends."),
+    "in_work": _("If the work ends, or lasts for fewer months."),
+    "over_age": _("Age does not go back; only another threshold would change this."),
+    "over_away_age": _("Age does not go back; only another threshold would change this."),
+    "weak": _("If the class of labour becomes ordinary labour."),
+    "health": _("If health is good again."),
+    "care_duty": _("If somebody else takes over the care."),
+    "wish_unknown": _("If the person says where to work, for example outside the province."),
+    "stays_in_county": _("If the person wishes to work outside the province."),
+    "chronic": _("If health is good again."),
+    "education_unknown": _("With a skill, or once the education is known and reaches the threshold."),
+    "low_education": _("With a skill, or a certificate."),
+    "goes_out": _("If the person prefers to work in the county."),
+}

@@ -3,30 +3,19 @@
 A doubt is (field, value, code, level[, facts of its sentence]).
 """
 
-from laborers.imports.rules import NOTE, WARNING, odd_amount, tidy
-from xundian.codes.rules import OPEN, check_phone
+from laborers.imports.rules import WARNING, tidy
+from laborers.surveys.rules.doubts import HEAD, SPOUSES, about_work
+from xundian.codes.rules import OPEN
 from xundian.kit.names import compact
 
-HEAD, SPOUSES = frozenset(("01", "02")), frozenset(("10", "11", "12"))
-AWAY, HIRED = "04", frozenset(("04", "06"))
-WORKING = HIRED | {"05", "07"}
-NO_LABOUR = frozenset(("lost", "none"))
-WORKING_AGE = 16
 SHARED_BY = 5
-# Prefectures without counties below them: naming the city is as exact as it gets.
-CITIES_WITHOUT_COUNTIES = frozenset(("441900", "442000", "460300", "460400", "620200"))
 
 
 def about_row(values, raw, sheet):
     """Every doubt about a row without errors; `sheet` has `has(field)`, `units` and `facts`."""
     yield from _identity(values, raw)
     yield from _day(values, raw, sheet.facts)
-    yield from _place(values, raw, sheet)
-    if values.get("status") in WORKING:
-        yield from _worker(values, raw, sheet.facts)
-    for field, unit in sheet.units.items():
-        if odd_amount(values[f"{field}_number"], unit):
-            yield field, raw[field], "amount_unit", WARNING
+    yield from about_work(values, raw, sheet)
 
 
 def _identity(values, raw):
@@ -49,39 +38,6 @@ def _day(values, raw, facts):
     if not facts.opens <= values["surveyed_on"] <= facts.closes:
         span = {"opens": str(facts.opens), "closes": str(facts.closes)}
         yield "surveyed_on", raw["surveyed_on"], "day_outside_round", WARNING, span
-
-
-def _place(values, raw, sheet):
-    """Place, months and telephone of someone who works away: each is asked for only when the sheet has the column."""
-    place, months, away = values["place_text"], values["months"], values.get("status") == AWAY
-    if sheet.has("months") and place and months is None:
-        yield "months", "", "place_without_months", WARNING
-    if sheet.has("place") and not place:
-        if months:
-            yield "place", "", "months_without_place", WARNING
-        elif away:
-            yield "place", "", "away_without_place", WARNING
-    if place and not values["place"]:
-        yield "place", place, "place_unknown", WARNING
-    elif values["place"].endswith("00") and values["place"] not in CITIES_WITHOUT_COUNTIES:
-        yield "place", place, "place_too_wide", WARNING
-    if away and sheet.has("phone") and check_phone(raw["phone"]).problems:
-        yield "phone", raw["phone"], "phone_not_mobile", WARNING
-
-
-def _worker(values, raw, facts):
-    """Who cannot work, or must not, and yet does; who works far away for an enterprise of the county."""
-    if values.get("labour_skill") in NO_LABOUR:
-        # Nothing supports the work of someone hired without any wage. Where a wage is stated, or the work is one's
-        # own, it is the class of labour that wants a second look: a note, not a doubt about the row.
-        unsupported = values["status"] in HIRED and values.get("wage") is None
-        yield "labour_skill", raw["labour_skill"], "no_labour_but_working", WARNING if unsupported else NOTE
-    birth, day = values["birth_of_identity"], values["surveyed_on"]
-    if day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day)) < WORKING_AGE:
-        yield "status", raw["status"], "under_sixteen_working", WARNING
-    far = values["place"] and values["place"][:2] != facts.province
-    if far and facts.county_name and facts.county_name in values.get("employer", ""):
-        yield "employer", raw["employer"], "employer_at_home", WARNING
 
 
 class Home:

@@ -2,26 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-SENTENCES = {
+from laborers.surveys.states import DOUBTS
+
+SENTENCES = DOUBTS | {
     "day_outside_round": _("The day lies outside the round, %(opens)s to %(closes)s. Check the day, or the round."),
-    "place_without_months": _("A place of work is given, but no months. Ask how many months."),
-    "months_without_place": _("Months of work are given, but no place. Ask where."),
-    "away_without_place": _("Working away, but neither place nor months are given. Ask for both."),
-    "place_unknown": _(
-        "The place of work is not in the list of places; it is kept as written. Write province, city and county."
-    ),
-    "place_too_wide": _("The place of work names no county. Ask for the county or district."),
-    "phone_not_mobile": _("Someone who works away should have a mobile number of 11 digits. Ask for it."),
     "phone_shared": _("%(count)s people in this file have the same telephone number. Ask for their own."),
-    "no_labour_but_working": _(
-        "Recorded without labour ability, and yet working. Check the class of labour and the work."
-    ),
-    "under_sixteen_working": _(
-        "Under 16 and working. Check the identity number; if it is true, tell the county in confidence."
-    ),
-    "employer_at_home": _(
-        "The place of work is in another province, but the enterprise is of this county. Check both."
-    ),
     "household_heads": _(
         "Household %(number)s has %(count)s heads in this file; one is expected. Check the relations."
     ),

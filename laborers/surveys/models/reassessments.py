@@ -17,9 +17,7 @@ class Reassessment(Editable):
     division = models.ForeignKey(Division, models.PROTECT, related_name="+", verbose_name=_("division"))
     policy = models.ForeignKey(AssessmentPolicy, models.PROTECT, related_name="runs", verbose_name=_("policy"))
     on = models.DateField(_("day"))
-    state = models.CharField(
-        _("state"), max_length=10, choices=ReassessmentState, default=ReassessmentState.PREVIEWING
-    )
+    state = models.CharField(_("state"), max_length=10, choices=ReassessmentState, default=ReassessmentState.PREVIEWING)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     # {"assessed", "without_response", "unchanged", "changed", "grounds", "moves": [{"before", "after", "count"}],
@@ -71,9 +69,7 @@ class ReassessmentChange(models.Model):
         constraints = [models.UniqueConstraint(fields=["reassessment", "case"], name="reassessment_case_once")]
         indexes = [
             models.Index(fields=["reassessment", "division", "id"], name="change_by_village"),
-            models.Index(
-                fields=["reassessment", "id"], condition=models.Q(outcome="waiting"), name="change_waiting"
-            ),
+            models.Index(fields=["reassessment", "id"], condition=models.Q(outcome="waiting"), name="change_waiting"),
         ]
 
     def __str__(self):

@@ -31,11 +31,14 @@ def assessable_in(division_code):
     return Case.objects.filter(under("division_id", division_code), stage__in=ASSESSABLE)
 
 
-def facts(cases):
-    """A dict per case of the queryset: its keys, its Profile, the current assessment's direction and grounds.
+def facts(cases, after=None, limit=None):
+    """A dict per case of the queryset, by key: its keys, its Profile, the current assessment's direction and grounds.
 
-    One query; `response` is None for a laborer who never answered a survey.
+    One query; `response` is None for a laborer who never answered a survey. `after` and `limit` give the next so many
+    cases behind a key.
     """
+    if after is not None:
+        cases = cases.filter(pk__gt=after)
     profile = FilteredRelation("laborer__responses", condition=Q(laborer__responses__is_profile=True))
     current = FilteredRelation("assessments", condition=Q(assessments__is_current=True))
     certified = Exists(Skill.objects.filter(laborer=OuterRef("laborer")).exclude(certificate=""))
@@ -45,6 +48,7 @@ def facts(cases):
             response=F("told__id"),
             direction=F("latest__direction"),
             reasons=F("latest__reasons"),
+            assessment=F("latest__id"),
             assessed_response=F("latest__response_id"),
             assessed_policy=F("latest__policy_id"),
             laborer_name=F("laborer__name"),
@@ -55,11 +59,10 @@ def facts(cases):
     )
     names = [
         "id", "division_id", "stage", "laborer_id", "laborer_name", "response", "direction", "reasons",
-        "assessed_response", "assessed_policy", "certified",
+        "assessment", "assessed_response", "assessed_policy", "certified",
     ]  # fmt: skip
-    for row in rows.values(
-        *names, *(f"l_{name}" for name in FROM_LABORER), *(f"r_{name}" for name in FROM_RESPONSE)
-    ).iterator(chunk_size=5000):
+    told = rows.values(*names, *(f"l_{name}" for name in FROM_LABORER), *(f"r_{name}" for name in FROM_RESPONSE))
+    for row in told[:limit].iterator(chunk_size=5000):
         row["profile"] = _profile(row) if row["response"] else None
         yield row
 

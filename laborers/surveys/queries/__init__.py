@@ -1,0 +1,53 @@
+"""Reads of surveys: policies and assessments, the progress of a round, and what a household's form starts from."""
+
+from laborers.surveys.queries.assessments import (
+    THRESHOLDS,
+    assessable_in,
+    current_assessment,
+    explain,
+    facts,
+    policy_on,
+    thresholds_of,
+)
+from laborers.surveys.queries.explaining import explained
+from laborers.surveys.queries.forms import (
+    days_answered,
+    last_answers,
+    lists_on,
+    place_finder,
+    round_on,
+    words_of_forms,
+)
+from laborers.surveys.queries.progress import (
+    Line,
+    due,
+    households_left,
+    next_household,
+    people_left,
+    progress,
+    total_of,
+)
+
+__all__ = [
+    "THRESHOLDS",
+    "Line",
+    "assessable_in",
+    "current_assessment",
+    "days_answered",
+    "due",
+    "explain",
+    "explained",
+    "facts",
+    "households_left",
+    "last_answers",
+    "lists_on",
+    "next_household",
+    "people_left",
+    "place_finder",
+    "policy_on",
+    "progress",
+    "round_on",
+    "thresholds_of",
+    "total_of",
+    "words_of_forms",
+]
