@@ -1,6 +1,7 @@
 """Index of the ledgers of the laborer's case, room by room."""
 
 from laborers.difficulties import admin as difficulties
+from laborers.economy import admin as economy
 from laborers.imports import admin as imports
 from laborers.jobs import admin as jobs
 from laborers.placements import admin as placements
@@ -8,4 +9,4 @@ from laborers.registry import admin as registry
 from laborers.surveys import admin as surveys
 from laborers.visits import admin as visits
 
-__all__ = ["difficulties", "imports", "jobs", "placements", "registry", "surveys", "visits"]
+__all__ = ["difficulties", "economy", "imports", "jobs", "placements", "registry", "surveys", "visits"]

@@ -8,6 +8,7 @@ from rest_framework.response import Response
 from laborers import journeys
 from laborers.difficulties import api as difficulties
 from laborers.difficulties.states import Kind, Severity
+from laborers.economy import api as economy
 from laborers.imports import api as imports
 from laborers.jobs import api as jobs
 from laborers.jobs.models import Enterprise, Offer
@@ -90,6 +91,7 @@ ROUTES = [
     *surveys.ROUTES,
     *registry.ROUTES,
     ("cases", CaseJourneys),
+    *economy.ROUTES,
     *imports.ROUTES,
     *difficulties.ROUTES,
     *jobs.ROUTES,

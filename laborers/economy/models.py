@@ -38,9 +38,7 @@ class HouseholdEconomy(Editable):
 
     year = models.PositiveSmallIntegerField(_("year"))
     # The village of a registered household; of a sample household the place whose survey asked it.
-    division = models.ForeignKey(
-        Division, models.PROTECT, db_index=False, related_name="+", verbose_name=_("place")
-    )
+    division = models.ForeignKey(Division, models.PROTECT, db_index=False, related_name="+", verbose_name=_("place"))
     household = models.ForeignKey(
         Household, models.PROTECT, null=True, blank=True, related_name="economies", verbose_name=_("household")
     )

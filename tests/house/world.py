@@ -7,6 +7,7 @@ C: a far village of the county, living at the site. D: another county altogether
 from datetime import date
 
 from laborers.difficulties import actions as difficulties
+from laborers.economy import actions as economy
 from laborers.imports import actions as imports
 from laborers.placements import actions as placements
 from laborers.registry import actions as registry
@@ -17,6 +18,7 @@ from tests.conftest import SITE_ID
 from tests.factories import jobs, relocation, trainings
 from tests.factories.codes import load_shipped
 from tests.factories.difficulties import make_difficulty
+from tests.factories.economy import make_economy, make_threshold
 from tests.factories.placements import KUNMING_XISHAN, SHENZHEN, make_batch, make_placement
 from tests.factories.registry import make_household
 from tests.factories.surveys import make_assessed_laborer
@@ -35,6 +37,7 @@ def build(cast, tree):
     """Everything, through the rooms' actions; the canary stands in names and notes."""
     load_shipped()
     difficulties.load_default_deadlines(by=None)
+    economy.load_shipped(by=None)
     places = {
         "A": (tree.village, tree.township, tree.county, cast.officer, KUNMING_XISHAN),
         "B": (tree.next_village, tree.township, tree.county, cast.colleague, SHENZHEN),
@@ -67,6 +70,9 @@ def _settle(letter, village, township, county, officer, destination):
     make_visit(household, ON, by=officer, note=f"{canary}说好")
     make_difficulty(household, officer, laborer=away, description=f"{canary}欠薪", on=ON)
     registry.add_skill(laborer=away, occupation="welding", source="survey", by=officer, on=ON)
+    make_economy(household, year=2025, by=officer)
+    make_economy(township, year=2025, sample_code=f"{canary}样", by=officer)
+    make_threshold(county, year=2025, document=f"{canary}文件")
     seeker = make_assessed_laborer(household, name=f"{canary}乙")
     vacancy = jobs.make_vacancy(
         county, by=officer, on=ON, title=f"{canary}招工", destination=destination,

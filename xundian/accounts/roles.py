@@ -81,6 +81,8 @@ RIGHTS = {
     "imports.run":         "township county",
     "assessments.read":    "village township county site auditor",
     "assessments.run":     "township county",
+    "economies.read":      "village township county site auditor",
+    "economies.edit":      "village township county",
     # training
     "trainings.read":      "village township county site auditor",
     "trainings.edit":      "township county",

@@ -26,6 +26,8 @@ STAGES = [
     (_("Survey"), {
         "laborers.SurveyRound": "event_note", "laborers.SurveyResponse": "fact_check",
         "laborers.ImportBatch": "upload_file", "laborers.Assessment": "rule", "laborers.AssessmentPolicy": "tune",
+        "laborers.HouseholdEconomy": "agriculture", "laborers.PovertyThreshold": "straighten",
+        "laborers.PublishedFigure": "menu_book",
     }),
     (_("Training"), {
         "trainings.Institution": "school", "trainings.TrainingClass": "co_present", "trainings.Enrolment": "how_to_reg",
