@@ -22,6 +22,18 @@ from xundian.kit import clock
 from xundian.kit.serializers import StrictSerializer
 
 
+class HouseholdForms(surveys.EntersForms, registry.HouseholdViewSet):
+    """Households of the registry with their members, dependants and category periods (X2.2-1)."""
+
+    rights = registry.HouseholdViewSet.rights | {"survey": "surveys.record"}
+
+
+class LaborerAssessments(surveys.ExplainsAssessments, registry.LaborerViewSet):
+    """People of working age, one record for life (X2.2-1)."""
+
+    rights = registry.LaborerViewSet.rights | {"assessment": "assessments.read"}
+
+
 class CaseJourneys(registry.CaseViewSet):
     """Transfer episodes: surveyed, assessed, trained, matched, placed, closed."""
 
@@ -90,6 +102,8 @@ class VisitJourneys(visits.VisitViewSet):
 ROUTES = [
     *surveys.ROUTES,
     *registry.ROUTES,
+    ("households", HouseholdForms),
+    ("laborers", LaborerAssessments),
     ("cases", CaseJourneys),
     *economy.ROUTES,
     *imports.ROUTES,

@@ -4,6 +4,7 @@ from laborers.difficulties import tasks as difficulties
 from laborers.imports import tasks as imports
 from laborers.jobs import tasks as jobs
 from laborers.placements import tasks as placements
+from laborers.surveys import tasks as surveys
 from laborers.visits import tasks as visits
 
-__all__ = ["difficulties", "imports", "jobs", "placements", "visits"]
+__all__ = ["difficulties", "imports", "jobs", "placements", "surveys", "visits"]

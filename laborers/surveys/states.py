@@ -107,6 +107,9 @@ ANSWER_PROBLEMS = {
     "identity_differs": _("The identity number says otherwise. Check both."),
     "identity_twice": _("This identity number stands in the form twice. Keep one of the two."),
     "identity_here": _("This person is in the household already. Answer above."),
+    "identity_in_village": _(
+        "This person is registered in this village already, in household %(number)s. Enter the answers there."
+    ),
     "unknown_word": _("This word is not in the list. Choose one of the list."),
     "too_long": _("The text is too long. Shorten it."),
     "months_not_whole": _("Months are whole numbers from 0 to 12. Correct it."),

@@ -1,13 +1,11 @@
-"""The registry's REST resources; `cases` has its address in the index, where its journey begins."""
+"""The registry's REST resources; those with a step of a room above have their address in the index."""
 
 from laborers.registry.api.cases import CaseSerializer, CaseViewSet, Step
 from laborers.registry.api.households import DependantViewSet, HouseholdViewSet
 from laborers.registry.api.people import LaborerViewSet
 
 ROUTES = [
-    ("households", HouseholdViewSet),
     ("dependants", DependantViewSet),
-    ("laborers", LaborerViewSet),
 ]
 
-__all__ = ["ROUTES", "CaseSerializer", "CaseViewSet", "Step"]
+__all__ = ["ROUTES", "CaseSerializer", "CaseViewSet", "HouseholdViewSet", "LaborerViewSet", "Step"]

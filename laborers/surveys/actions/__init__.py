@@ -1,6 +1,6 @@
 """Writes of surveys: rounds, responses and household forms, policies, assessments, and runs over a division."""
 
-from laborers.surveys.actions.assessments import PREVIEW_ROWS, DivisionReport, assess, assess_division
+from laborers.surveys.actions.assessments import AT_ONCE, PREVIEW_ROWS, DivisionReport, assess, assess_division
 from laborers.surveys.actions.forms import FORM_FIELDS, enter_household
 from laborers.surveys.actions.parts import Doubtful, Member, Newcomer
 from laborers.surveys.actions.policies import set_policy
@@ -20,6 +20,7 @@ from laborers.surveys.actions.rounds import ROUND_FIELDS, close_round, edit_roun
 __all__ = [
     "ANSWERS",
     "APPLY",
+    "AT_ONCE",
     "FORM_FIELDS",
     "PREVIEW",
     "PREVIEW_ROWS",

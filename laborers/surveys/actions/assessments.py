@@ -12,6 +12,8 @@ from laborers.surveys.actions.judging import judge, policy_of_day, put_in_force,
 from xundian.kit.errors import Invalid
 
 PREVIEW_ROWS = 200
+# People whom one request assesses while somebody waits; more are a Reassessment.
+AT_ONCE = 5000
 
 
 @dataclass
@@ -46,14 +48,19 @@ def assess(*, case, by, on):
 
 
 @transaction.atomic
-def assess_division(*, division, by, on, preview=False):
+def assess_division(*, division, by, on, preview=False, at_most=None):
     """Assess every open, not further carried case below a division; a DivisionReport. A preview writes nothing.
 
     One query reads, a handful of statements write, whatever the number of cases; running it again changes nothing.
-    For a whole county let `start_preview` do it in the background.
+    Invalid for more than `at_most` people: let `start_preview` do it in the background.
     """
     policy = policy_of_day(division.code, on)
     cases = queries.assessable_in(division.code)
+    if at_most is not None and cases[: at_most + 1].count() > at_most:
+        raise Invalid(
+            field="division", code="too_many",
+            message=_("These are more than %(n)s people. Preview a re-assessment instead.") % {"n": at_most},
+        )  # fmt: skip
     if not preview:
         list(cases.select_for_update(of=("self",)).order_by("id").values_list("id"))
     report, changed = DivisionReport(), []

@@ -6,14 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from laborers.registry import actions as registry
-from laborers.registry.models import Household, Laborer
+from laborers.registry.models import Household
 from laborers.surveys.actions.parts import Doubtful, Part, doubts_about, read, unanswered, with_notes
 from laborers.surveys.actions.responses import ANSWERS, record_response
 from laborers.surveys.models import SurveyForm
 from laborers.surveys.states import ANSWER_PROBLEMS, EntryOutcome
-from xundian.accounts.scope import under
 from xundian.kit.errors import Conflict, Invalid
-from xundian.kit.sealing import digest
 
 FORM_FIELDS = (
     "status", "unemployed_reason", "place_province", "place_city", "place_county", "place_text", "employer", "months",
@@ -85,21 +83,23 @@ def _result(part, outcome, **more):
 
 
 def _register(part, *, home, answers, round, id, by, on):
-    """(the new person, "") or, for a known identity number, (None, id of the transfer that waits for the township)."""
-    person = part.person
+    """(the new person, "") or, for somebody known elsewhere, (None, id of the report that the township decides)."""
+    told = answers | {"surveyed_on": on}
     try:
-        return registry.register_laborer(household=home, by=by, on=on, id=id, **person), ""
-    except Conflict as refusal:
-        if refusal.code != "parked":
-            raise
+        laborer, transfer = registry.enter_laborer(
+            household=home, by=by, on=on, id=id, answers=told, round_id=round.pk, **part.person
+        )
+    except registry.KnownHere as refusal:
+        raise Invalid(fields={f"{part.key}.identity": _known_here(refusal.laborer, home)}) from None
     except Invalid as refusal:
-        raise Invalid(fields={f"{part.key}.{name}": (code, text) for name, code, text in refusal.errors}) from None
-    county = under("division_id", home.division_id[:6])
-    known = Laborer.objects.get(county, identity_digest=digest(person["identity"]))
-    if known.household_id == home.pk and not known.left_on:
-        raise Invalid(fields={f"{part.key}.identity": ("identity_here", ANSWER_PROBLEMS["identity_here"])})
-    transfer = registry.open_transfer(
-        laborer=known, to_division=home.division, household_number=home.number, source="entry",
-        answers=answers | {"surveyed_on": on}, profile=person, round_id=round.pk, by=by, on=on,
-    )  # fmt: skip
-    return None, str(transfer.pk)
+        wrong = {f"{part.key}.{name}": (code, text) for name, code, text in refusal.errors}
+        raise Invalid(fields=wrong) from None
+    return laborer, transfer and str(transfer.pk)
+
+
+def _known_here(laborer, home):
+    """Whom the officer sees in the own village may be named by household."""
+    if laborer.household_id == home.pk:
+        return "identity_here", ANSWER_PROBLEMS["identity_here"]
+    text = ANSWER_PROBLEMS["identity_in_village"] % {"number": laborer.household.number}
+    return "identity_in_village", text

@@ -1,4 +1,4 @@
-"""REST resources `assessments` and `assessment-policies`."""
+"""REST resource `assessments`, and the assessment of one laborer explained."""
 
 from django_filters.rest_framework import FilterSet
 from drf_spectacular.utils import extend_schema
@@ -8,13 +8,15 @@ from rest_framework.response import Response
 
 from laborers.registry.models import Case
 from laborers.surveys import actions, queries
-from laborers.surveys.models import Assessment, AssessmentPolicy
+from laborers.surveys.models import Assessment
 from laborers.surveys.states import REASON_SCHEMES, Direction
 from xundian.accounts.access import ScopedViewSet
 from xundian.accounts.filters import DivisionFilter
-from xundian.accounts.labels import ChoiceLabel, CodeField, CodeLabel, PlaceName, WithCodes
+from xundian.accounts.labels import ChoiceLabel, Lists, PlaceName, WithCodes
 from xundian.divisions.models import Division
 from xundian.kit import clock
+from xundian.kit.errors import Missing
+from xundian.kit.filters import refuse_unknown
 from xundian.kit.serializers import StrictModelSerializer, StrictSerializer
 
 SCHEMES = tuple(sorted({scheme for schemes in REASON_SCHEMES.values() for scheme in schemes}))
@@ -115,58 +117,69 @@ class AssessmentViewSet(WithCodes, mixins.ListModelMixin, mixins.RetrieveModelMi
     @extend_schema(request=Run, responses=RunReport)
     @action(detail=False, methods=["post"])
     def run(self, request):
-        """Assess everyone surveyed below a division at once, or only tell what would come of it."""
+        """Assess everyone surveyed below a division at once, or only tell what would come of it.
+
+        Up to 5,000 people; for more, `reassessments` does it in the background with its own preview.
+        """
         given = Run(data=request.data)
         given.is_valid(raise_exception=True)
         preview = given.validated_data["preview"]
         division = self.find(Division, given.validated_data["division"])
-        report = actions.assess_division(division=division, by=request.user, on=clock.today(), preview=preview)
+        report = actions.assess_division(
+            division=division, by=request.user, on=clock.today(), preview=preview, at_most=actions.AT_ONCE
+        )
         return Response(RunReport(vars(report) | {"preview": preview}).data)
 
 
-class PolicySerializer(StrictModelSerializer):
-    """Thresholds with their days and document; ages in whole years, both ends included."""
+class Threshold(serializers.Serializer):
+    """The threshold of the policy that a ground was held against."""
 
-    away_min_education_label = CodeLabel("education", source="away_min_education")
-
-    class Meta:
-        model = AssessmentPolicy
-        fields = [
-            "id", "county", "valid_from", "valid_to", "document", *queries.THRESHOLDS, "away_min_education_label",
-            "version",
-        ]  # fmt: skip
-        read_only_fields = fields
+    name = serializers.CharField()
+    label = serializers.CharField()
+    value = serializers.CharField()
 
 
-class NewPolicy(StrictSerializer):
-    """What a policy takes; thresholds left out keep their usual values."""
+class Ground(serializers.Serializer):
+    """One ground in words; `turn` says what would have to be otherwise, `turns_to` where that alone would lead."""
 
-    id = serializers.UUIDField(required=False)
-    county = serializers.CharField(max_length=6)
+    code = serializers.CharField()
+    text = serializers.CharField()
+    threshold = Threshold(allow_null=True)
+    turn = serializers.CharField()
+    turns_to = serializers.CharField()
+    turns_to_label = serializers.CharField()
+
+
+class Explanation(serializers.Serializer):
+    """An assessment explained; `together`: the direction if everything that can be otherwise were.
+
+    `fresh` is false when the person has answered again since: then assess first.
+    """
+
+    assessment = AssessmentSerializer()
+    policy = serializers.UUIDField()
+    document = serializers.CharField()
     valid_from = serializers.DateField()
-    document = serializers.CharField(max_length=200)
-    labour_age_from = serializers.IntegerField(min_value=16, max_value=120, required=False)
-    labour_age_to_male = serializers.IntegerField(min_value=16, max_value=120, required=False)
-    labour_age_to_female = serializers.IntegerField(min_value=16, max_value=120, required=False)
-    away_age_to = serializers.IntegerField(min_value=16, max_value=120, required=False)
-    away_min_education = CodeField("education", required=False)
-    stable_months = serializers.IntegerField(min_value=0, max_value=12, required=False)
+    grounds = Ground(many=True)
+    together = serializers.CharField()
+    together_label = ChoiceLabel(Direction, source="together")
+    fresh = serializers.BooleanField()
 
 
-class PolicyViewSet(WithCodes, mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedViewSet):
-    """The thresholds of the assessment, each from its day on."""
+class ExplainsAssessments:
+    """Mix into the laborers: the assessment in force of one of them, explained."""
 
-    queryset = AssessmentPolicy.objects.all()
-    serializer_class = PolicySerializer
-    schemes = ("education",)
-    page_order = ("-valid_from", "-id")
-    rights = {"list": "assessments.read", "retrieve": "assessments.read", "create": "surveys.edit"}
-
-    @extend_schema(request=NewPolicy, responses={201: PolicySerializer})
-    def create(self, request):
-        """Set the own county's thresholds from a day on; the former ones end the day before."""
-        given = NewPolicy(data=request.data, context=self.get_serializer_context())
-        given.is_valid(raise_exception=True)
-        values = given.validated_data | {"county": self.find(Division, given.validated_data["county"])}
-        self.answered_with = actions.set_policy(**values, by=request.user)
-        return Response(self.get_serializer(self.answered_with).data, 201)
+    @extend_schema(responses=Explanation, filters=False)
+    @action(detail=True)
+    def assessment(self, request, pk=None):
+        """Direction, every ground with the threshold and document it was held against, and what would change it."""
+        refuse_unknown(request)
+        found = queries.assessment_of(self.get_object())
+        if found is None:
+            raise Missing
+        self.answered_with = None
+        policy, context = found.policy, self.get_serializer_context() | {"codes": Lists(SCHEMES)}
+        told = queries.explained(found, context["codes"]) | {
+            "assessment": found, "policy": policy.pk, "document": policy.document, "valid_from": policy.valid_from,
+        }  # fmt: skip
+        return Response(Explanation(told, context=context).data)

@@ -1,4 +1,4 @@
-"""REST resources `survey-rounds` and `survey-responses`."""
+"""REST resource `survey-responses`."""
 
 from django.utils.translation import gettext as _
 from django_filters.rest_framework import FilterSet
@@ -12,50 +12,10 @@ from laborers.surveys.models import SurveyResponse, SurveyRound
 from xundian.accounts.access import ScopedViewSet
 from xundian.accounts.filters import DivisionFilter
 from xundian.accounts.labels import CodeField, CodeLabel, PlaceName, WithCodes
-from xundian.divisions.models import Division
 from xundian.kit import clock
 from xundian.kit.errors import Invalid
 from xundian.kit.money import YuanField
 from xundian.kit.serializers import StrictModelSerializer, StrictSerializer
-
-
-class RoundSerializer(StrictModelSerializer):
-    """A survey round."""
-
-    class Meta:
-        model = SurveyRound
-        fields = ["id", "county", "year", "title", "opens", "closes", "version"]
-        read_only_fields = fields
-
-
-class NewRound(StrictSerializer):
-    """What opening a round takes."""
-
-    id = serializers.UUIDField(required=False)
-    county = serializers.CharField(max_length=6)
-    year = serializers.IntegerField(min_value=2000, max_value=2100)
-    title = serializers.CharField(max_length=80)
-    opens = serializers.DateField()
-    closes = serializers.DateField()
-
-
-class RoundViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedViewSet):
-    """Rounds of the labour survey (X2.2-1), one a year and county."""
-
-    queryset = SurveyRound.objects.all()
-    serializer_class = RoundSerializer
-    filterset_fields = ["year"]
-    page_order = ("-year", "-id")
-    rights = {"list": "surveys.read", "retrieve": "surveys.read", "create": "surveys.edit"}
-
-    @extend_schema(request=NewRound, responses={201: RoundSerializer})
-    def create(self, request):
-        """Open a round in the own county."""
-        given = NewRound(data=request.data)
-        given.is_valid(raise_exception=True)
-        values = given.validated_data | {"county": self.find(Division, given.validated_data["county"])}
-        self.answered_with = actions.open_round(**values, by=request.user)
-        return Response(RoundSerializer(self.answered_with).data, 201)
 
 
 class ResponseSerializer(StrictModelSerializer):

@@ -64,8 +64,9 @@ class SurveyResponse(Record):
     batch_id = models.UUIDField(_("import"), null=True, blank=True, editable=False)
 
     scope_paths = {"division": "division_id", "site": "laborer__household__site_id"}
-    # An answer stays where it was given.
+    # An answer stays where it was given; of two records of one person the newest answer is the profile.
     moves_with = None
+    newest_first = ("-round__year", "-surveyed_on", "-revision", "-pk")
 
     class Meta:
         verbose_name = _("survey response")

@@ -3,6 +3,8 @@
 from laborers.surveys.queries.assessments import (
     THRESHOLDS,
     assessable_in,
+    assessment_of,
+    changes_of,
     current_assessment,
     explain,
     facts,
@@ -20,6 +22,7 @@ from laborers.surveys.queries.forms import (
 )
 from laborers.surveys.queries.progress import (
     Line,
+    day_of,
     due,
     households_left,
     next_household,
@@ -32,7 +35,10 @@ __all__ = [
     "THRESHOLDS",
     "Line",
     "assessable_in",
+    "assessment_of",
+    "changes_of",
     "current_assessment",
+    "day_of",
     "days_answered",
     "due",
     "explain",

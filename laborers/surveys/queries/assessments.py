@@ -78,6 +78,26 @@ def current_assessment(case):
     return Assessment.objects.filter(case=case, is_current=True).first()
 
 
+def assessment_of(laborer):
+    """The assessment in force of a laborer's newest case, with what it rests on; None without one."""
+    rows = Assessment.objects.filter(case__laborer=laborer, is_current=True)
+    found = rows.select_related("policy", "case__laborer__household", "division", "by", "response__round")
+    return found.order_by("-case__episode").first()
+
+
+def changes_of(run, division=None, before=None, after=None, outcome=None):
+    """The people a run would change, with case and name, narrowed to a place, a direction before or after, an outcome.
+
+    `before` is "none" for people without an assessment.
+    """
+    rows = run.changes.select_related("case__laborer__household", "division")
+    if division:
+        rows = rows.filter(under("division_id", division))
+    if before:
+        rows = rows.filter(before="" if before == "none" else before)
+    return rows.filter(**{name: value for name, value in (("after", after), ("outcome", outcome)) if value})
+
+
 def explain(reasons, lists):
     """The grounds of an assessment ([{code, values}]) as sentences in the active language.
 

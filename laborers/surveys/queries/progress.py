@@ -59,7 +59,7 @@ def due(round, on):
     for sex, highest in ((MALE, ages.labour_age_to_male), ("2", ages.labour_age_to_female)):
         after, until = born_for_ages(day, ages.labour_age_from, highest)
         people |= Q(sex=sex, birth__gt=after, birth__lte=until)
-    return people & (Q(left_on=None) | Q(left_on__gt=day))
+    return people & (Q(left_on=None) | Q(left_on__gt=day)) & Q(merged_into=None)
 
 
 def progress(round, division_code, on):
