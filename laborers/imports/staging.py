@@ -29,7 +29,8 @@ class Plan:
 
     `reader(columns)`: the kind's Reading. `columns`: the copied columns as (name, type), in the order of the tuples
     that `encode(row, values)` makes. `noted`: further columns in SQL, which comparing fills. `more`: other temporary
-    tables that comparing makes, to be dropped at the end.
+    tables that comparing makes, to be dropped at the end. `keys`: the columns it joins on, of which the planner must
+    know the statistics (all, without any).
     """
 
     vocabulary: Vocabulary
@@ -38,11 +39,17 @@ class Plan:
     encode: Callable
     noted: str
     more: tuple = ()
+    keys: tuple = ()
 
     @property
     def tables(self):
         """Every temporary table of the plan."""
         return ", ".join((STAGE, *self.more))
+
+    @property
+    def analysed(self):
+        """The columns of which the planner must know the statistics, as ANALYZE wants them."""
+        return f"({', '.join(self.keys)})" if self.keys else ""
 
 
 @dataclass
@@ -77,7 +84,7 @@ def stage(content, plan, progress):
                 if len(block) == BLOCK:
                     progress(found.rows, max(sheet.total - sheet.columns.row, found.rows))
             progress(found.rows, found.rows)
-            execute(f"ANALYZE {STAGE}")
+            execute(f"ANALYZE {STAGE} {plan.analysed}")
             yield found
         finally:
             execute(f"DROP TABLE IF EXISTS {plan.tables}")

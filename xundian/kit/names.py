@@ -36,6 +36,7 @@ def compact(text):
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
 
 
+@lru_cache(maxsize=65536)
 def pinyin_of(name):
     """A person's name as (full pinyin, initials), lower case, without tones: ("zengxiaoming", "zxm").
 

@@ -5,7 +5,6 @@ keyed digest (HMAC-SHA-256). The keys live outside the database: in the environm
 """
 
 import functools
-import hashlib
 import hmac
 import os
 
@@ -68,4 +67,4 @@ def unseal_bytes(sealed, *, place, row_id):
 
 def digest(plain):
     """32 bytes that are equal for equal text and say nothing without the key; for look-up and uniqueness."""
-    return hmac.new(bytes.fromhex(settings.DIGEST_KEY), plain.encode(), hashlib.sha256).digest()
+    return hmac.digest(bytes.fromhex(settings.DIGEST_KEY), plain.encode(), "sha256")

@@ -43,7 +43,7 @@ NOTED = """
     person uuid, home uuid, aside text, renamed bool NOT NULL DEFAULT false, rehoused bool NOT NULL DEFAULT false,
     newer bool NOT NULL DEFAULT false, prior uuid, prior_revision int, answered bool NOT NULL DEFAULT true,
     changes text[] NOT NULL DEFAULT '{}', before jsonb NOT NULL DEFAULT '{}', is_new bool NOT NULL DEFAULT false,
-    former_profile uuid, response uuid, opened_case uuid, laborer_version int
+    former_profile uuid, response uuid, opened_case uuid, episode int, laborer_version int
 """
 HEADS_OF = """
 SELECT DISTINCT h.number FROM laborers_household h JOIN laborers_laborer l ON l.household_id = h.id
@@ -65,6 +65,7 @@ def staged(content, batch, on, *, sealing, progress):
         encode=partial(_encoded, sealing=sealing),
         noted=NOTED,
         more=("import_home",),
+        keys=("row_no", "village", "household", "digest"),
     )
     with stage(content, plan, progress) as found:
         found.reader.finish(_with_head(found.reader.census.headless(), batch.division_id[:6]))

@@ -42,19 +42,23 @@ WITH done AS (
         category = CASE WHEN 'category' = ANY(i.changes) THEN i.category ELSE h.category END
     FROM import_home i WHERE h.id = i.home AND i.changes <> '{}' RETURNING h.id, h.version)
 UPDATE import_home i SET version = done.version FROM done WHERE i.home = done.id""",
-    f"UPDATE import_stage s SET home = i.home FROM import_home i WHERE i.number = s.household AND {LIVE}",
 )
-NEW_PEOPLE = (
-    f"""
-UPDATE import_stage s SET person = laborer_id, is_new = true, laborer_version = 1 WHERE person IS NULL AND {LIVE}""",
-    f"""
+# One pass over the staged rows gives every id that is going to be written; `episode` says that a case is opened.
+IDS = f"""
+UPDATE import_stage s SET home = i.home, person = coalesce(s.person, s.laborer_id), is_new = s.person IS NULL,
+    laborer_version = coalesce(s.laborer_version, 1), response = CASE WHEN s.answered THEN {NEW_ID} END,
+    episode = CASE WHEN s.person IS NULL AND NOT s.newer THEN 1 END,
+    opened_case = CASE WHEN s.person IS NULL AND NOT s.newer THEN {NEW_ID} END
+FROM import_home i WHERE i.number = s.household AND {LIVE}
+"""
+NEW_PEOPLE = f"""
 INSERT INTO laborers_laborer (id, created_at, version, updated_at, household_id, division_id, name, pinyin, initials,
     sex, birth, identity_sealed, identity_digest, identity_hint, left_on, left_reason,
     {", ".join(column for column, *_rest in PROFILE)})
 SELECT person, %(at)s, 1, %(at)s, home, village, name, pinyin, initials, sex, birth, sealed, digest, hint, NULL, '',
     {", ".join(f"coalesce({column}, '')" for column, *_rest in PROFILE)}
-FROM import_stage s WHERE is_new ORDER BY row_no""",
-)
+FROM import_stage s WHERE is_new ORDER BY row_no
+"""
 CHANGED_PEOPLE = f"""
 WITH done AS (
     UPDATE laborers_laborer l SET
@@ -66,26 +70,28 @@ WITH done AS (
     FROM import_stage s WHERE l.id = s.person AND s.before <> '{{}}' RETURNING l.id, l.version)
 UPDATE import_stage s SET laborer_version = done.version FROM done WHERE s.person = done.id
 """
-# A person without an open case gets the next episode, as anyone does who answers a survey; a survey older than the
-# end of the last episode opens nothing.
-CASES = f"""
-WITH opened AS (
-    INSERT INTO laborers_case (id, created_at, version, updated_at, laborer_id, division_id, episode, stage, opened_on,
-        closed_on, outcome)
-    SELECT {NEW_ID}, %(at)s, 1, %(at)s, s.person, s.village, coalesce(past.last, 0) + 1, 'surveyed', s.surveyed_on,
-        NULL, ''
-    FROM import_stage s LEFT JOIN LATERAL (
-        SELECT max(c.episode) AS last, bool_or(c.stage <> 'closed') AS live, max(c.closed_on) AS closed_on
-        FROM laborers_case c WHERE c.laborer_id = s.person) past ON true
-    WHERE {ANSWERED} AND NOT s.newer AND past.live IS NOT TRUE
-        AND (past.closed_on IS NULL OR past.closed_on < s.surveyed_on)
-    RETURNING id, laborer_id, episode, opened_on),
-written AS (
-    INSERT INTO laborers_caseevent (id, created_at, case_id, kind, "on", from_stage, to_stage, detail, by_id)
-    SELECT {NEW_ID}, %(at)s, id, 'opened', opened_on, '', '', jsonb_build_object('episode', episode), %(by)s
-    FROM opened)
-UPDATE import_stage s SET opened_case = opened.id FROM opened WHERE s.person = opened.laborer_id
+# A known person without an open case gets the next episode, as anyone does who answers a survey; a survey older than
+# the end of the last episode opens nothing.
+NEXT_EPISODES = f"""
+UPDATE import_stage s SET episode = past.last + 1, opened_case = {NEW_ID}
+FROM (SELECT k.row_no, coalesce(max(c.episode), 0) AS last
+      FROM import_stage k LEFT JOIN laborers_case c ON c.laborer_id = k.person
+      WHERE NOT k.is_new AND k.aside IS NULL AND k.answered AND NOT k.newer GROUP BY k.row_no, k.surveyed_on
+      HAVING bool_or(c.stage <> 'closed') IS NOT TRUE
+          AND (max(c.closed_on) IS NULL OR max(c.closed_on) < k.surveyed_on)) past
+WHERE past.row_no = s.row_no
 """
+CASES = (
+    """
+INSERT INTO laborers_case (id, created_at, version, updated_at, laborer_id, division_id, episode, stage, opened_on,
+    closed_on, outcome)
+SELECT opened_case, %(at)s, 1, %(at)s, person, village, episode, 'surveyed', surveyed_on, NULL, ''
+FROM import_stage WHERE episode IS NOT NULL ORDER BY row_no""",
+    f"""
+INSERT INTO laborers_caseevent (id, created_at, case_id, kind, "on", from_stage, to_stage, detail, by_id)
+SELECT {NEW_ID}, %(at)s, opened_case, 'opened', surveyed_on, '', '', jsonb_build_object('episode', episode), %(by)s
+FROM import_stage WHERE episode IS NOT NULL ORDER BY row_no""",
+)
 PROFILES = f"""
 WITH former AS (
     UPDATE laborers_surveyresponse r SET is_profile = false FROM import_stage s
@@ -115,9 +121,8 @@ WHERE {LIVE} AND (s.is_new OR s.answered OR s.changes <> '{{}}' OR i.home IS NOT
 def write(staged, batch, *, by, at):
     """Write what compare found: households, people, cases with their first event, responses, and a row for undo."""
     keys = {"at": at, "by": by.pk if by else None, "batch": batch.pk, "round": batch.round_id}
-    for statement in (*HOMES, *NEW_PEOPLE, CHANGED_PEOPLE, CASES, PROFILES):
+    for statement in (*HOMES, IDS, NEW_PEOPLE, CHANGED_PEOPLE, NEXT_EPISODES, *CASES, PROFILES):
         execute(statement, keys)
-    execute(f"UPDATE import_stage s SET response = {NEW_ID} WHERE {ANSWERED}")
     execute(_responses(staged), keys)
     execute(ROWS, keys)
 
