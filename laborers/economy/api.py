@@ -156,7 +156,7 @@ class EconomyViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedVie
         return given.validated_data
 
 
-class ThresholdSerializer(StrictModelSerializer):
+class PovertyThresholdSerializer(StrictModelSerializer):
     """A threshold in yuan a head and year."""
 
     amount = YuanField(source="amount_fen", read_only=True)
@@ -188,7 +188,7 @@ class ThresholdViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedV
     """The poverty thresholds of the county, one a year, each with its document (X3.2)."""
 
     queryset = PovertyThreshold.objects.all()
-    serializer_class = ThresholdSerializer
+    serializer_class = PovertyThresholdSerializer
     filterset_fields = ["year"]
     page_order = ("-year", "-id")
     rights = {
@@ -196,16 +196,16 @@ class ThresholdViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedV
         "partial_update": "surveys.edit",
     }  # fmt: skip
 
-    @extend_schema(request=NewThreshold, responses={201: ThresholdSerializer})
+    @extend_schema(request=NewThreshold, responses={201: PovertyThresholdSerializer})
     def create(self, request):
         """Set the threshold of a year in the own county."""
         given = NewThreshold(data=request.data)
         given.is_valid(raise_exception=True)
         values = given.validated_data | {"county": self.find(Division, given.validated_data["county"])}
         self.answered_with = actions.set_threshold(**values, by=request.user)
-        return Response(ThresholdSerializer(self.answered_with).data, 201)
+        return Response(PovertyThresholdSerializer(self.answered_with).data, 201)
 
-    @extend_schema(request=ThresholdChanges, responses=ThresholdSerializer)
+    @extend_schema(request=ThresholdChanges, responses=PovertyThresholdSerializer)
     def partial_update(self, request, pk):
         """Correct the amount or the document; send If-Match."""
         row, version = self.get_object(), self.expected_version()
@@ -214,7 +214,7 @@ class ThresholdViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedV
         self.answered_with = actions.change_threshold(
             threshold=row, changes=given.validated_data, expected_version=version, by=request.user
         )
-        return Response(ThresholdSerializer(self.answered_with).data)
+        return Response(PovertyThresholdSerializer(self.answered_with).data)
 
 
 ROUTES = [("household-economies", EconomyViewSet), ("poverty-thresholds", ThresholdViewSet)]

@@ -35,7 +35,9 @@ SHARED = {
     "match-runs", "targets", "imports", "sites", "workshops", "welfare-posts", "reports", "poverty-thresholds",
 }  # fmt: skip
 # Addresses whose rows are no rows of a place: own things, code lists, figures, and a log with its own look-up.
-WITHOUT_PLACE = {"codes", "auth/tokens", "messages", "audit", "reports"}
+WITHOUT_PLACE = {
+    "codes", "auth/tokens", "messages", "audit", "reports", "reports/household-income", "reports/land-use",
+}  # fmt: skip
 # A key that fits the address and belongs to nothing.
 ABSENT = {"divisions": "999999", "reports": "nothing"}
 NAMED_GROUP = re.compile(r"\(\?P<\w+>[^)]*\)")

@@ -1,4 +1,4 @@
-"""REST doors of reports and targets."""
+"""REST doors of report tables and targets."""
 
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -101,6 +101,17 @@ def asked_division(user, code):
     return code
 
 
+def asked_values(request, query_class):
+    """The validated query; Invalid for a parameter that no report knows."""
+    known = set(query_class().fields) | {"cursor", "limit"}
+    unknown = sorted(set(request.query_params) - known)
+    if unknown:
+        raise Invalid(field=unknown[0], code="unknown_field", message=_("There is no filter of this name."))
+    query = query_class(data={key: value for key, value in request.query_params.items() if key in known})
+    query.is_valid(raise_exception=True)
+    return query.validated_data
+
+
 QUERY = [
     OpenApiParameter("division", str),
     OpenApiParameter("year", int),
@@ -158,13 +169,7 @@ class ReportViewSet(ScopedViewSet):
         return queries.REPORTS[name]
 
     def _asked(self, query_class):
-        known = set(query_class().fields) | {"cursor", "limit"}
-        unknown = sorted(set(self.request.query_params) - known)
-        if unknown:
-            raise Invalid(field=unknown[0], code="unknown_field", message=_("There is no filter of this name."))
-        query = query_class(data={key: value for key, value in self.request.query_params.items() if key in known})
-        query.is_valid(raise_exception=True)
-        return query.validated_data
+        return asked_values(self.request, query_class)
 
 
 class TargetSerializer(StrictModelSerializer):
@@ -220,6 +225,3 @@ class TargetViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
         )  # fmt: skip
         self.answered_with = target
         return Response(TargetSerializer(target).data)
-
-
-ROUTES = [("reports", ReportViewSet), ("targets", TargetViewSet)]
