@@ -13,7 +13,8 @@ class Reading:
 
     def __init__(self, columns):
         self.columns, self.problems, self.notes = columns, [], []
-        self._places = tuple(columns.index.items())
+        self._fields, self._places = tuple(columns.index), tuple(columns.index.values())
+        self._width = max(self._places, default=-1) + 1
 
     def has(self, field):
         """Whether the sheet has this column."""
@@ -21,8 +22,9 @@ class Reading:
 
     def cells_by_field(self, cells):
         """The cells of a row under our names of the columns; a row may be shorter than the header."""
-        width = len(cells)
-        return {field: cells[place] if place < width else "" for field, place in self._places}
+        if len(cells) < self._width:
+            cells = [*cells, *[""] * (self._width - len(cells))]
+        return dict(zip(self._fields, map(cells.__getitem__, self._places), strict=True))
 
     def say(self, row, field, value, code, level=ERROR, args=None):
         """Note a problem; the value is shown short and masked."""

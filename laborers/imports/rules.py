@@ -15,6 +15,7 @@ from laborers.surveys.rules.amounts import amount as amount
 from laborers.surveys.rules.amounts import months_worked as months_worked
 from laborers.surveys.rules.amounts import odd_amount as odd_amount
 from xundian.codes.rules import check_identity, mask_identity, normalise
+from xundian.kit.names import compact
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 SHOWN_CHARACTERS = 60
@@ -54,6 +55,16 @@ def tidy(value):
     return normalise(value)
 
 
+def compacted(value):
+    """A cell as one word, without any white space; the same few words come again and again."""
+    return _compacted(value) if isinstance(value, str) else compact(tidy(value))
+
+
+@lru_cache(maxsize=32768)
+def _compacted(text):
+    return compact(tidy(text))
+
+
 def shown(value):
     """A cell as a report may show it: short, and with every identity number in it masked."""
     text = unicodedata.normalize("NFKC", tidy(value))
@@ -66,6 +77,7 @@ def shown_identity(value):
     return mask_identity(check_identity(value).number)[:SHOWN_CHARACTERS]
 
 
+@lru_cache(maxsize=65536)
 def monthly_fen(number, unit, months):
     """A wage in the column's unit (Unit) as fen a month; a year's earnings are spread over the months worked."""
     if number is None:

@@ -9,7 +9,16 @@ from datetime import date
 from typing import NamedTuple
 
 from laborers.imports.checking import Reading
-from laborers.imports.rules import MONTHS_IN_A_YEAR, amount, monthly_fen, months_worked, tidy, unit_of, yes_or_no
+from laborers.imports.rules import (
+    MONTHS_IN_A_YEAR,
+    amount,
+    compacted,
+    monthly_fen,
+    months_worked,
+    tidy,
+    unit_of,
+    yes_or_no,
+)
 from laborers.imports.survey import doubts
 from xundian.codes.rules import OPEN, check_identity, check_phone, parse_day
 from xundian.kit.names import compact
@@ -52,7 +61,9 @@ class Checker(Reading):
         super().__init__(columns)
         self.facts, self.census = facts, doubts.Census()
         self.units = {field: unit_of(columns.header[field]) for field in MONEY if field in columns.index}
-        self._words = {field: {} for field in CODED}
+        self._words = {field: {} for field in CODED if field in columns.index}
+        self._texts_of = tuple(field for field in TEXTS if field in columns.index)
+        self._places_of = tuple(field for field in PLACE_PARTS if field in columns.index)
         self._identities = {}
 
     def read(self, row, cells):
@@ -77,14 +88,12 @@ class Checker(Reading):
 
     def _codes(self, row, raw, values):
         """Every coded column: a word of its list; a number only for the sex, for others shift between editions."""
-        for field in CODED:
-            if field not in raw:
-                continue
-            known, word = self._words[field], raw[field]
+        for field, known in self._words.items():
+            word = raw[field]
             if word not in known:
                 known[word] = self._code(field, word)
-            values[field] = known[word]
-            if known[word] is None:
+            code = values[field] = known[word]
+            if code is None:
                 self.say(row, field, word, "unknown_word", args={"words": self.facts.accepted[field]})
 
     def _code(self, field, word):
@@ -97,7 +106,7 @@ class Checker(Reading):
         return None if text.isdigit() and field != "sex" else self.facts.words[field](text)
 
     def _person(self, row, raw, values):
-        values["name"] = name = compact(tidy(raw["name"]))
+        values["name"] = name = compacted(raw["name"])
         if not name:
             self.say(row, "name", "", "name_missing")
         self.limit(row, "name", name)
@@ -113,11 +122,11 @@ class Checker(Reading):
                 self.say(row, "identity", raw["identity"], "identity_twice", args={"first": first})
 
     def _home(self, row, raw, values):
-        values["household"] = number = compact(tidy(raw["household"]))
+        values["household"] = number = compacted(raw["household"])
         if not number:
             self.say(row, "household", "", "household_missing")
         self.limit(row, "household", number)
-        name, township = compact(tidy(raw["village"])), compact(tidy(raw.get("township")))
+        name, township = compacted(raw["village"]), compacted(raw.get("township"))
         values["village"], wrong = self.facts.village(township, name) if name else (None, "village_missing")
         if wrong:
             field = "township" if wrong == "unknown_township" else "village"
@@ -126,10 +135,10 @@ class Checker(Reading):
             self.say(row, "village", raw["village"], "household_in_two_villages", args={"first": first})
 
     def _texts(self, row, raw, values):
-        for field in TEXTS:
-            if field in raw:
-                values[field] = tidy(raw[field])
-                self.limit(row, field, values[field])
+        for field in self._texts_of:
+            text = values[field] = tidy(raw[field])
+            if text:
+                self.limit(row, field, text)
         wish = values.get("training_wish")
         if wish:
             # An occupation of the list is kept as its code, so that matching knows it; any other wish as it was told.
@@ -139,10 +148,12 @@ class Checker(Reading):
             self.limit(row, "phone", values["phone"])
 
     def _work(self, row, raw, values):
-        parts = [tidy(raw.get(field)) for field in PLACE_PARTS]
-        place = "".join(part for position, part in enumerate(parts) if part and part not in parts[:position])
-        self.limit(row, "place", place)
-        values["place_text"], values["place"] = place, (self.facts.place(place) or "") if place else ""
+        parts = [part for field in self._places_of if (part := tidy(raw[field]))]
+        place = "".join(dict.fromkeys(parts))
+        values["place_text"], values["place"] = place, ""
+        if place:
+            self.limit(row, "place", place)
+            values["place"] = self.facts.place(place) or ""
         months = self.parsed(row, raw, "months", months_worked, "months_not_whole")
         if months is not None and not 0 <= months <= MONTHS_IN_A_YEAR:
             self.say(row, "months", raw["months"], "months_out_of_year")

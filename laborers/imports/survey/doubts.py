@@ -54,11 +54,11 @@ class Census:
     """Counts over the whole file: who lives in which household, who answers which phone."""
 
     def __init__(self):
-        self.homes, self.phones = {}, {}
+        self.homes, self.phones = {}, {}  # a phone has the row it stands in, and a list once it stands in several
 
     def elsewhere(self, row, number, village):
         """The first row that puts this household into another village, or None."""
-        home = self.homes.setdefault(number, Home(row))
+        home = self._home(number, row)
         if not home.village:
             home.row, home.village = row, village
         return home.row if home.village != village else None
@@ -67,16 +67,26 @@ class Census:
         """Count a row; refused rows are people of their household too, but no doubt is raised about them."""
         phone, relation = values.get("phone"), values.get("relation")
         if phone and not refused:
-            self.phones.setdefault(phone, []).append(row)
+            first = self.phones.setdefault(phone, row)
+            if first.__class__ is list:
+                first.append(row)
+            elif first != row:
+                self.phones[phone] = [first, row]
         if not values["household"]:
             return
-        home = self.homes.setdefault(values["household"], Home(row))
+        home = self._home(values["household"], row)
         home.heads += relation in HEAD
         home.spouses += relation in SPOUSES
         if not refused:
             home.loaded = home.loaded or row
             if home.spouses > 1 and relation in SPOUSES:
                 home.second_spouse = home.second_spouse or row
+
+    def _home(self, number, row):
+        home = self.homes.get(number)
+        if home is None:
+            home = self.homes[number] = Home(row)
+        return home
 
     def headless(self):
         """Numbers of the households without a head in this file; the registry may know their head."""
@@ -90,6 +100,6 @@ class Census:
             if home.second_spouse:
                 yield home.second_spouse, "relation", "", "household_spouses", WARNING, {"number": number}
         for phone, rows in self.phones.items():
-            if len(rows) > SHARED_BY:
+            if rows.__class__ is list and len(rows) > SHARED_BY:
                 for row in rows:
                     yield row, "phone", phone, "phone_shared", WARNING, {"count": len(rows)}

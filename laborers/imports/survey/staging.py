@@ -38,6 +38,7 @@ KEYS = (
     ("sex", "sex_of_identity", "text"), ("birth", "birth_of_identity", "date"),
 )  # fmt: skip
 STAGED = KEYS + HOME + PROFILE + ANSWERS
+FIELDS = tuple(name for _column, name, _kind in STAGED)
 # What comparing and loading note beside each row.
 NOTED = """
     person uuid, home uuid, aside text, renamed bool NOT NULL DEFAULT false, rehoused bool NOT NULL DEFAULT false,
@@ -86,7 +87,7 @@ def _encoded(row, values, *, sealing):
     values["hint"] = mask_identity(number)
     values["sealed"] = seal(number, place=IDENTITY_PLACE, row_id=laborer_id) if sealing else None
     values["pinyin"], values["initials"] = pinyin_of(values["name"])
-    return [values.get(name) for _column, name, _kind in STAGED]
+    return list(map(values.get, FIELDS))
 
 
 def _with_head(numbers, county):
