@@ -150,9 +150,8 @@ class ReassessmentViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Scop
         asked = {name: request.query_params[name] for name in CHOICES if request.query_params.get(name)}
         if "division" in asked:
             self.find(Division, asked["division"])
-        rows = queries.changes_of(self.get_object(), **asked)
+        rows = queries.changes_of(self.find(Reassessment, pk), **asked)
         self.page_order = ("division_id", "id")
-        self.answered_with = None
         page = self.paginate_queryset(rows)
         return self.get_paginated_response(
             ChangeSerializer(page, many=True, context=self.get_serializer_context()).data

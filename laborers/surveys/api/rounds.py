@@ -104,7 +104,7 @@ class RoundViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedViewS
     def progress(self, request, pk=None):
         """Who was surveyed and who is left, in the own place or a division in it; a village answers by household."""
         refuse_unknown(request, ("division",))
-        round, on = self.get_object(), clock.today()
+        round, on = self.find(SurveyRound, pk), clock.today()
         code = request.query_params.get("division") or request.user.division_id
         division = self.find(Division, code)
         if division.code[:6] != round.county_id:
