@@ -67,6 +67,18 @@ class EventKind(models.TextChoices):
     NOTE = "note", _("Note")
 
 
+class Ground(models.TextChoices):
+    """What somebody must see a whole identity number for (B7); anything else is said in words."""
+
+    CARD = "card", _("Compare with the identity card")
+    CONTRACT = "contract", _("Employment contract or its registration")
+    INSURANCE = "insurance", _("Social insurance")
+    SUBSIDY = "subsidy", _("Subsidy or payment")
+    TRAINING = "training", _("Training or certificate")
+    CORRECTION = "correction", _("Correct the record")
+    OTHER = "other", _("Something else")
+
+
 class DependantKind(models.TextChoices):
     """Whom a household looks after."""
 

@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from laborers.registry import actions, queries
 from laborers.registry.api.reading import OfRole, RegistryViewSet
 from laborers.registry.models import Dependant, Household, HouseholdCategory, Laborer
+from laborers.registry.search import find_households
 from laborers.registry.states import DependantKind, SchoolStatus, Stage
 from xundian.accounts.filters import DivisionFilter
 from xundian.accounts.labels import ChoiceLabel, CodeField, CodeLabel, PhoneField, PlaceName
@@ -151,7 +152,10 @@ class HouseholdFilters(FilterSet):
 
     division = DivisionFilter()
     q = CharFilter(
-        method="search", max_length=50, help_text="Number, address, telephone, or a member's name or pinyin."
+        method="search",
+        max_length=50,
+        help_text="As people type: number, address, group, telephone, or a person in it by name, pinyin, initials or"
+        " last four digits. Of several words each must hold.",
     )
 
     class Meta:
@@ -160,7 +164,7 @@ class HouseholdFilters(FilterSet):
 
     def search(self, queryset, name, value):
         """The search box."""
-        return queries.households_like(queryset, value)
+        return find_households(queryset, value, self.request.user)
 
 
 class HouseholdViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, RegistryViewSet):

@@ -11,6 +11,7 @@ from laborers.registry import actions, queries
 from laborers.registry.api.reading import HEALTH, OfRole, RegistryViewSet, TimelineLine
 from laborers.registry.models import Household, Laborer, Skill
 from laborers.registry.rules import age_on
+from laborers.registry.search import find_people
 from laborers.registry.states import DETAIL_CHOICES, Stage
 from xundian.accounts.filters import DivisionFilter
 from xundian.accounts.labels import ChoiceLabel, CodeField, CodeLabel, PhoneField, PlaceName
@@ -139,7 +140,10 @@ class LaborerFilters(FilterSet):
     stage = ChoiceFilter(choices=Stage.choices, method="at_stage")
     direction = CharFilter(method="assessed_to")
     q = CharFilter(
-        method="search", max_length=50, help_text="A part of the name, or the beginning of pinyin or initials."
+        method="search",
+        max_length=50,
+        help_text="As people type: a part of the name, pinyin, initials, household number, last four of telephone or"
+        " identity number, village group. Of several words each must hold.",
     )
 
     class Meta:
@@ -156,7 +160,7 @@ class LaborerFilters(FilterSet):
 
     def search(self, queryset, name, value):
         """The search box."""
-        return queries.named_like(queryset, value)
+        return find_people(queryset, value, self.request.user)
 
 
 class LaborerViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, RegistryViewSet):

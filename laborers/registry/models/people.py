@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from laborers.registry.models.households import Household
 from laborers.registry.models.places import village_key
+from laborers.registry.states import Ground
 from xundian.kit.records import APPEND_ONLY, Editable, Record, audited
 
 
@@ -114,7 +115,8 @@ class RevealLog(Record):
 
     laborer = models.ForeignKey(Laborer, models.PROTECT, related_name="reveals", verbose_name=_("laborer"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
-    reason = models.CharField(_("reason"), max_length=200)
+    ground = models.CharField(_("ground"), max_length=12, choices=Ground, blank=True)
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
     at = models.DateTimeField(_("at"))
 
     scope_paths = {"division": "laborer__division_id"}

@@ -1,0 +1,148 @@
+r"""Search as people type: a part of a name, pinyin, initials, a household's number, last four digits, a village group.
+
+What was typed falls into words; each must hold, and each may hold in any of the ways the reader's role sees. The words
+of the records stand in PersonWords and HouseholdWords (models/searching.py tells their kinds), so that one look into a
+GIN index answers all of it: "王 三组" is `('c王':* | 'g王':*) & ('c三组':* | 'g三组':*)`. Digits of an identity number
+are words only for roles that see its masked form, those of a telephone only for roles that see telephones.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from laborers.registry.columns import sees
+from laborers.registry.models import HouseholdWords, Laborer, PersonWords
+from xundian.accounts.scope import visible_to
+
+MOST_WORDS, COUNTY_DIGITS = 8, 6
+# From so many digits on, a beginning of a telephone number; mobile numbers and landlines with their area code.
+BEGINS_PHONE, PHONE_DIGITS = 5, (10, 11, 12)
+# Kind of word: (resource, column) whose readers may search it. P persons' words, the rest are the household's.
+KINDS = {
+    "c": ("laborers", "name"), "y": ("laborers", "name"), "s": ("laborers", "name"),
+    "t": ("laborers", "phone"), "f": ("laborers", "phone"), "i": ("laborers", "identity_hint"),
+    "h": ("households", "number"), "e": ("households", "number"), "g": ("households", "group_name"),
+    "a": ("households", "address"), "T": ("households", "phone"), "F": ("households", "phone"),
+}  # fmt: skip
+PERSONAL = "cystfi"
+# White space, marks that print nothing, and the dots inside minority names: the same as in the SQL function.
+_NOTHING = re.compile(
+    "[\\s\x00-\x1f\x7f-\x9f\u00ad\u1680\u180e\u200b-\u200f\u2028-\u202e\u2060\ufeff·•・‧∙⋅]+"
+)  # fmt: skip
+_BETWEEN = re.compile(r"[\s,，、;；]+")
+_CAPITALS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+_LETTERS, _DIGITS = re.compile("[a-z]+"), re.compile("[0-9]+")
+_TAIL = re.compile("[0-9]{3}[0-9x]")
+_PHONE = re.compile(r"(?:\+?86[ -]?)?([01][0-9() -]{8,})")
+_GROUP = re.compile("(第?)([0-9]{1,2})([组社队].*)")
+_FIGURES = "〇一二三四五六七八九"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was typed, as a query over words, and the part of it that is about persons; empty: nobody is found."""
+
+    query: str = ""
+    personal: str = ""
+
+
+def bare(text):
+    """Text as words are kept: NFKC, without white space, invisible marks and name dots, A to Z in lower case."""
+    for _ in range(2):
+        text = _NOTHING.sub("", unicodedata.normalize("NFKC", text))
+    return text.translate(_CAPITALS)
+
+
+def wanted(text, user):
+    """What the user looks for, in the kinds of word their role sees.
+
+    The user's township or village stands in it for speed (the index then reads only its people); scope is the caller's.
+    """
+    kinds = {kind for kind, (resource, column) in KINDS.items() if sees(user.role, resource, column)}
+    clauses, personal = [], []
+    for word in _words(text):
+        ways = [way for way in _ways(word) if way[0] in kinds]
+        clauses.append(_any(ways))
+        personal += [way for way in ways if way[0] in PERSONAL]
+    if clauses and len(user.division_id or "") > COUNTY_DIGITS:
+        clauses.append(_any([("d", user.division_id, True)]))
+    return Wanted(" & ".join(clauses), _any(personal)) if clauses else Wanted()
+
+
+def find_people(laborers, text, user):
+    """Of the laborers (already in the user's scope) those for whom everything typed holds."""
+    return find_by_person(laborers, text, user, path="pk")
+
+
+def find_by_person(rows, text, user, path="laborer_id"):
+    """Of rows that belong to a laborer (a case, a placement) those whose laborer is found."""
+    query = wanted(text, user).query
+    people = PersonWords.objects.filter(words__holds=query).values("laborer_id")
+    return rows.filter(**{f"{path}__in": people}) if query else rows.none()
+
+
+def find_households(households, text, user):
+    """Of the households (already in the user's scope) those found by themselves or by one person in them."""
+    query = wanted(text, user).query
+    people = PersonWords.objects.filter(words__holds=query).values("household_id")
+    own = HouseholdWords.objects.filter(words__holds=query).values("household_id")
+    return households.filter(pk__in=people.union(own, all=True)) if query else households.none()
+
+
+def matched_people(households, text, user):
+    """{household id: people of it in whom a name, a telephone or an identity number was found}, in one query."""
+    sought = wanted(text, user)
+    if not sought.query:
+        return {}
+    words = PersonWords.objects.filter(
+        household_id__in=[each.pk for each in households], words__holds=f"{sought.query} & {sought.personal}"
+    )
+    people = visible_to(user, Laborer.objects.filter(pk__in=words.values("laborer_id"))).order_by("birth", "pk")
+    found = {}
+    for person in people:
+        found.setdefault(person.household_id, []).append(person)
+    return found
+
+
+def _words(text):
+    """The bare words of what was typed, at most MOST_WORDS; a telephone number written in groups is one word."""
+    text = unicodedata.normalize("NFKC", text).strip()
+    phone = _PHONE.fullmatch(text)
+    digits = "".join(_DIGITS.findall(phone[1])) if phone else ""
+    parts = [digits] if len(digits) in PHONE_DIGITS else _BETWEEN.split(text)
+    return [word for word in map(bare, parts) if word][:MOST_WORDS]
+
+
+def _ways(word):
+    """The ways in which a word may hold: (kind, text, whether a beginning is enough)."""
+    yield from ((kind, each, True) for kind in "cga" for each in _spellings(word))
+    yield "h", word, True
+    letters = word.replace("ü", "v")
+    if _LETTERS.fullmatch(letters):
+        yield from (("y", letters, True), ("s", letters, True))
+    if _TAIL.fullmatch(word):
+        yield from ((kind, word, False) for kind in "efiF")
+    if _DIGITS.fullmatch(word) and len(word) >= BEGINS_PHONE:
+        yield from (("t", word, True), ("T", word, True))
+
+
+def _spellings(word):
+    """The word, and "3组" also as "三组"."""
+    yield word
+    group = _GROUP.fullmatch(word)
+    if group:
+        yield f"{group[1]}{_chinese(int(group[2]))}{group[3]}"
+
+
+def _chinese(number):
+    tens, ones = divmod(number, 10)
+    head = "" if not tens else ("" if tens == 1 else _FIGURES[tens]) + "十"
+    return head + (_FIGURES[ones] if ones or not tens else "")
+
+
+def _any(ways):
+    """One of several words, in PostgreSQL's notation for a query."""
+    lexemes = (
+        ((kind + text).replace("\\", "\\\\").replace("'", "''"), ":*" if start else "") for kind, text, start in ways
+    )
+    return "({})".format(" | ".join(f"'{lexeme}'{start}" for lexeme, start in lexemes))
