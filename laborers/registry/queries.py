@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from laborers.registry.models import Case, CaseEvent, Laborer
+from laborers.registry.models import Case, CaseEvent, DuplicatePair, Laborer, Merge
 from laborers.registry.rules import SUPPORTED_CATEGORIES
 from laborers.registry.states import STATION_KINDS, PairState, Stage
 from xundian.accounts.roles import Role
@@ -93,3 +93,27 @@ def households_like(households, text):
 
 def _open_cases():
     return Case.objects.filter(laborer=OuterRef("pk")).exclude(stage=Stage.CLOSED)
+
+
+def pointers():
+    """[(model, field)] of every foreign key to a laborer that tells of the person: what a merge re-points.
+
+    Not the pairs and merges themselves, which tell of records, nor the histories, which nobody changes.
+    """
+    relations = Laborer._meta.get_fields(include_hidden=True)
+    found = ((each.related_model, each.field) for each in relations if each.auto_created and each.one_to_many)
+    ones = ((each.related_model, each.field) for each in relations if each.auto_created and each.one_to_one)
+    return [
+        (model, field)
+        for model, field in (*found, *ones)
+        if field.db_constraint and not model._meta.proxy and model not in (Laborer, DuplicatePair, Merge)
+    ]
+
+
+def moving_with(laborer):
+    """[(words for a table, number of its rows)] that would go to another record with this one."""
+    counted = (
+        (model._meta.verbose_name_plural, model._base_manager.filter(**{field.name: laborer}).count())
+        for model, field in pointers()
+    )
+    return [(words, number) for words, number in counted if number]

@@ -21,6 +21,7 @@ from laborers.registry.actions.households import (
     register_household,
     settle_household,
 )
+from laborers.registry.actions.merging import CHOICES, merge, undo_merge
 from laborers.registry.actions.people import (
     IDENTITY_PLACE,
     LABORER_FIELDS,
@@ -43,6 +44,7 @@ from laborers.registry.actions.transfers import (
 )
 
 __all__ = [
+    "CHOICES",
     "DEPENDANT_FIELDS",
     "HOUSEHOLD_FIELDS",
     "IDENTITY_PLACE",
@@ -64,6 +66,7 @@ __all__ = [
     "find_duplicates_of",
     "keep_transfer",
     "mark_different",
+    "merge",
     "note",
     "note_many",
     "open_case",
@@ -77,6 +80,7 @@ __all__ = [
     "reveal_identity",
     "set_identity",
     "settle_household",
+    "undo_merge",
     "withdraw_transfer",
     "withdraw_transfers",
 ]

@@ -16,7 +16,7 @@ PAIRS = """
 UPDATE laborers_duplicatepair p SET division_id = CASE WHEN a.division_id = b.division_id THEN a.division_id
     WHEN left(a.division_id, 9) = left(b.division_id, 9) THEN left(a.division_id, 9) ELSE left(a.division_id, 6) END
 FROM laborers_laborer a, laborers_laborer b
-WHERE a.id = p.a_id AND b.id = p.b_id AND p.state = 'open' AND (p.a_id = ANY(%(people)s) OR p.b_id = ANY(%(people)s))
+WHERE a.id = p.a_id AND b.id = p.b_id AND p.state = 'open' AND (p.a_id = ANY(%s) OR p.b_id = ANY(%s))
 """
 
 
@@ -42,7 +42,7 @@ def rehouse(*, laborers, household):
     Transfer.objects.filter(laborer__in=laborers, state=TransferState.WAITING).update(
         from_division=household.division_id
     )
-    execute(PAIRS, {"people": list(laborers)})
+    execute(PAIRS, [list(laborers), list(laborers)])
 
 
 def move_home(*, household, to_division, by, on):
