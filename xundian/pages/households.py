@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import render
 
 from laborers.difficulties import queries as difficulties
+from laborers.economy import queries as economy
 from laborers.registry.models import Case, CaseEvent, Household, Laborer
 from laborers.registry.rules import age_on
 from laborers.visits import queries as visits
@@ -16,7 +17,7 @@ from xundian.accounts.scope import visible_to
 from xundian.codes import queries as codes
 from xundian.kit import clock
 
-PAGE, LAST_VISITS, LAST_EVENTS = 50, 6, 30
+PAGE, LAST_VISITS, LAST_EVENTS, LAST_YEARS = 50, 6, 30, 3
 HEAD = "02"
 WORDS = ("household_category", "destination", "occupation")
 
@@ -63,6 +64,8 @@ def household(request, pk):
             "resolved_on", "due_on"
         ),
         "events": _events(people),
+        "economies": visible_to(request.user, economy.of_household(found))[:LAST_YEARS],
+        "may_record_economy": carries(request.user.role, "economies.edit"),
         "may_log": carries(request.user.role, "visits.log"),
         "next_plan": _next_in_group(request.user, found, on) if "saved" in request.GET else None,
     }

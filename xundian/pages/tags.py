@@ -2,6 +2,8 @@
 
 from django import template
 
+from xundian.kit.money import yuan
+
 register = template.Library()
 
 
@@ -9,6 +11,18 @@ register = template.Library()
 def value(mapping, key):
     """The entry of a dict under a key that a template knows only as a variable."""
     return mapping.get(key)
+
+
+@register.filter
+def figure(value):
+    """A number with separators between thousands; a dash for none."""
+    return "–" if value is None else f"{value:,}"
+
+
+@register.filter
+def in_yuan(amount):
+    """Fen as yuan with separators, without needless zeros."""
+    return figure(yuan(amount)).removesuffix(".00")
 
 
 @register.simple_tag(takes_context=True)

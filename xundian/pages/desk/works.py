@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from django.utils.translation import gettext_lazy as _
+
 
 class Work(NamedTuple):
     """One page of the desk; `waiting(user)` counts what waits for somebody in the user's place."""
@@ -15,4 +17,15 @@ class Work(NamedTuple):
     waiting: Callable | None = None
 
 
-WORKS: list[Work] = []
+WORKS: list[Work] = [
+    Work(
+        _("Reports"), _("Income from working away"),
+        _("What households earn outside, by worker and by head, and who reaches the poverty threshold."),
+        "household-income", "reports.read",
+    ),
+    Work(
+        _("Reports"), _("Land after migration"),
+        _("Area and planting income before somebody went away and now, beside households that nobody left."),
+        "land-use", "reports.read",
+    ),
+]  # fmt: skip

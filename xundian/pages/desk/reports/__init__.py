@@ -1,0 +1,1 @@
+"""The reports about households at the desk: income from working away, and land after migration."""

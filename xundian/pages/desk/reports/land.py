@@ -1,0 +1,29 @@
+"""The report "land after migration" (X5): both groups side by side, places, households, the workbook."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+
+from laborers.economy.states import Group
+from xundian.pages.desk.reports.asking import PAGE, asked_by, chosen, framed, workbook
+from xundian.reports import economy, sheets
+
+
+def land(request):
+    """What was planted before somebody went away and what is planted now, beside households that nobody left."""
+    asked, years = asked_by(request)
+    report, show = economy.land_use(asked), chosen(request, economy.LAND_CHOICES)
+    page = Paginator(economy.land_rows(asked, show), PAGE).get_page(request.GET.get("page"))
+    context = framed(asked, years) | {
+        "report": report, "lines": list(sheets.comparison(report)), "choices": economy.LAND_CHOICES.items(),
+        "groups": dict(Group.choices), "show": show, "page": page, "columns": economy.LAND_COLUMNS,
+        "rows": [economy.land_row(row, asked) for row in page], "rounding": economy.ROUNDING,
+        "definitions": [(group.label, economy.GROUP_DEFINITIONS[group]) for group in Group],
+        "left_out": economy.GROUP_DEFINITIONS[""],
+    }  # fmt: skip
+    return render(request, "desk/land_use.html", context)
+
+
+def land_workbook(request):
+    """The same as a workbook in the bureau's layout."""
+    asked, _years = asked_by(request)
+    return workbook(sheets.land_workbook(asked), f"land-use-{asked.year}.xlsx")
