@@ -50,7 +50,7 @@ def check_xlsx(content):
         entries = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise Hostile("unreadable") from None
-    _check_names(entries)
+    check_names(entries)
     total = 0
     for entry in entries:
         inflated = _check_entry(content, entry, INFLATED_BYTES - total)
@@ -61,7 +61,8 @@ def check_xlsx(content):
         raise Hostile("bomb")
 
 
-def _check_names(entries):
+def check_names(entries):
+    """Refuse a directory of parts that no plain workbook has."""
     if len(entries) > ENTRIES:
         raise Hostile("bomb")
     names = [entry.filename.lower().replace("\\", "/").lstrip("/") for entry in entries]
@@ -80,7 +81,7 @@ def _check_entry(content, entry, allowed):
     name = entry.filename.lower()
     limit = min(allowed, STRINGS_BYTES) if name.endswith("sharedstrings.xml") else allowed
     size, strings, tail = 0, 0, b""
-    for chunk in _inflated(content, entry):
+    for chunk in inflated(content, entry):
         size += len(chunk)
         window = tail + chunk
         if size > limit:
@@ -101,8 +102,8 @@ def _declares(window):
     return any(mark in upper for mark in (*DECLARATIONS, *DECLARATIONS_WIDE))
 
 
-def _inflated(content, entry):
-    """The entry's bytes in chunks, from the compressed bytes themselves."""
+def inflated(content, entry):
+    """The entry's bytes in chunks, from the compressed bytes themselves; Hostile where they are damaged."""
     head = entry.header_offset
     start = head + 30 + sum(int.from_bytes(content[head + at : head + at + 2], "little") for at in (26, 28))
     packed = memoryview(content)[start : start + entry.compress_size]

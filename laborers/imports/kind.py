@@ -11,6 +11,8 @@ A kind lives in a folder of its own (`survey/`, …) with files of the same name
 - `loading.py`     `compare(...)` and `told(...)`: set-based SQL between the staged rows and the registry
 - `writing.py`     `write(...)`: set-based SQL that loads them, and a row of ImportRow for each for undo
 - `undoing.py`     `take_back(...)`
+- `changing.py`    `list_changes(...)`: who would change, told before anything is loaded
+- `correcting.py`  `correct(...)`: an answer to a doubt that puts the record right
 - `kind.py`        the Kind that gathers them; the table in kinds.py names it
 
 Staged rows live in the temporary table `import_stage` (and others that the kind's Plan names). What the machinery asks
@@ -44,8 +46,14 @@ class Kind:
     `compare(found, batch, *, lock=False)`: notes in the temporary tables what would change; `lock` holds it.
     `told(found)`: Told. `write(found, batch, *, by, at)`: loads inside the caller's transaction.
     `take_back(batch)`: undoes a committed import; {"undone": rows, "kept": [[row, reason]], "kept_total": rows}.
+
     `sentences`: {code: sentence} beside states.PROBLEMS. `tables`: what to ANALYZE after many rows.
     `of_round`: whether its rows answer a survey round of the year, which is opened when it is new.
+    `subject`: whom or what a row is about, as SQL over `import_stage s`, at most 50 characters.
+    `list_changes(found, batch)`: writes an ImportChange for each known person who would change, before they are loaded.
+    `schemes`: {our field: code lists} and `money`: fields in fen, so that changes can be worded.
+    `elsewhere(found, batch)`: rows for registry.actions.open_transfers, of people known in another village.
+    `correct(doubt, changes, *, by, on)`: puts a record right as the answer to a doubt; raises Invalid.
     """
 
     vocabulary: Vocabulary
@@ -57,3 +65,9 @@ class Kind:
     sentences: Mapping = field(default_factory=dict)
     tables: tuple = ()
     of_round: bool = False
+    subject: str = "s.household"
+    list_changes: Callable | None = None
+    schemes: Mapping = field(default_factory=dict)
+    money: tuple = ()
+    elsewhere: Callable | None = None
+    correct: Callable | None = None

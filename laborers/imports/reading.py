@@ -37,14 +37,23 @@ class Sheet(NamedTuple):
 
 
 @contextmanager
-def opened(content, vocabulary):
-    """The first sheet of a file whose header the Vocabulary knows, as a Sheet to be read once.
+def opened(content, vocabulary, layout=None):
+    """The sheet of a file that `layout` names, or the first whose header is known, as a Sheet to be read once.
 
     Raises Refused with a code of states.FILE_PROBLEMS when the file means harm, cannot be read, or holds no such sheet.
     """
     source = _text_sheets(content) if kind_of(content) == "text" else _book_sheets(content)
     try:
-        yield _first_known(source, vocabulary)
+        yield _first_known(source, vocabulary, layout or {})
+    finally:
+        source.close()
+
+
+def first_rows(content, count):
+    """[(name of a sheet, about how many rows, its first `count` rows as lists of cells)]; Refused as `opened`."""
+    source = _text_sheets(content) if kind_of(content) == "text" else _book_sheets(content, count)
+    try:
+        return [(name, total, list(islice(rows, count))) for name, total, rows in source]
     finally:
         source.close()
 
@@ -63,12 +72,14 @@ def guard(content):
         raise Refused(refusal.code) from None
 
 
-def _first_known(source, vocabulary):
+def _first_known(source, vocabulary, layout):
     first_refusal = None
     for name, total, rows in source:
+        if layout.get("sheet") not in (None, name):
+            continue
         head = list(islice(rows, HEADER_ROWS))
         try:
-            columns = recognise(head, vocabulary)
+            columns = recognise(head, vocabulary, layout)
         except Refused as refusal:
             if any(any(row) for row in head):
                 first_refusal = _better(first_refusal, refusal)
@@ -138,9 +149,10 @@ def _delimiter(start):
 # --- workbooks --------------------------------------------------------------------------------------------------
 
 
-def _book_sheets(content):
+def _book_sheets(content, count=None):
+    command = [sys.executable, "-m", "laborers.imports.parsing", *([str(count)] if count else [])]
     child = subprocess.Popen(
-        [sys.executable, "-m", "laborers.imports.parsing"],
+        command,
         cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     clock = threading.Timer(CLOCK_SECONDS, child.kill)

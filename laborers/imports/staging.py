@@ -68,12 +68,12 @@ class Staged:
 
 
 @contextmanager
-def stage(content, plan, progress):
+def stage(content, batch, plan, progress):
     """Stage a file for the length of the block; yields Staged. Raises Refused for a file that cannot be read.
 
     `progress(done, total)` is called after each block of rows.
     """
-    with opened(content, plan.vocabulary) as sheet:
+    with opened(content, plan.vocabulary, batch.layout) as sheet:
         _create(plan)
         try:
             found = Staged(plan.reader(sheet.columns), sheet.name)

@@ -54,6 +54,10 @@ class RowOutcome(models.TextChoices):
     UPDATED = "updated", _("updated")
 
 
+# Why a row without errors is not loaded: a person or a number is in use elsewhere, or has left.
+ASIDE = ("known_elsewhere", "household_elsewhere", "left_registry")
+
+
 class DoubtState(models.TextChoices):
     """What was answered to a doubt."""
 

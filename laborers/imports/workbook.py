@@ -32,7 +32,7 @@ def errors_workbook(batch):
     book = xlsxwriter.Workbook(
         target, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    with opened(queries.content(batch), kind_of(batch).vocabulary) as sheet:
+    with opened(queries.content(batch), kind_of(batch).vocabulary, batch.layout) as sheet:
         _write(book, sheet, told)
     book.close()
     return target.getvalue()

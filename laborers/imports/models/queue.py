@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from laborers.imports.models.batches import ImportBatch
-from laborers.imports.states import UNANSWERED, DoubtLevel, DoubtState, ImportKind
+from laborers.imports.states import ASIDE, UNANSWERED, DoubtLevel, DoubtState, ImportKind
 from laborers.registry.models import Laborer, village_key
 from xundian.kit.records import Editable, audited
 
@@ -56,3 +56,8 @@ class Doubt(Editable):
 
     def __str__(self):
         return f"{self.subject}: {self.code}"
+
+    @property
+    def set_aside(self):
+        """Whether the row it is about was not loaded."""
+        return self.code in ASIDE

@@ -68,7 +68,7 @@ def staged(content, batch, on, *, sealing, progress):
         more=("import_home",),
         keys=("row_no", "village", "household", "digest"),
     )
-    with stage(content, plan, progress) as found:
+    with stage(content, batch, plan, progress) as found:
         found.reader.finish(_with_head(found.reader.census.headless(), batch.division_id[:6]))
         yield found
 

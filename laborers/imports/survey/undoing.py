@@ -7,6 +7,7 @@ nobody anything else happened to, is deleted; such rows are kept and named. The 
 
 import pgtrigger
 
+from laborers.imports.models import Doubt
 from laborers.imports.references import any_of, references
 from laborers.imports.survey.staging import PROFILE
 from laborers.registry.models import Case, CaseEvent, Household, HouseholdCategory, Laborer
@@ -46,6 +47,9 @@ UPDATE laborers_surveyresponse r SET is_profile = true FROM import_undo u
 WHERE r.id = (u.before->>'former_profile')::uuid AND {FREE}""",
     f"DELETE FROM laborers_caseevent e USING import_undo u WHERE e.case_id = u.opened_case AND {FREE}",
     f"DELETE FROM laborers_case c USING import_undo u WHERE c.id = u.opened_case AND {FREE}",
+    f"""
+UPDATE laborers_doubt d SET laborer_id = NULL FROM import_undo u
+WHERE d.laborer_id = u.person AND u.created AND {FREE}""",
     f"DELETE FROM laborers_laborer l USING import_undo u WHERE l.id = u.person AND u.created AND {FREE}",
     f"""
 UPDATE laborers_laborer l SET
@@ -95,7 +99,9 @@ def _referred():
     """Conditions for rows that something else in the database refers to: any foreign key of any room."""
     yield "in_use", any_of(references(SurveyResponse, "u.response"))
     yield "in_use", any_of(references(Case, "u.opened_case", ours={CaseEvent: "true"}))
-    ours = {Case: "x.id = u.opened_case", SurveyResponse: "x.id = u.response"}
+    ours = {
+        Case: "x.id = u.opened_case", SurveyResponse: "x.id = u.response", Doubt: "x.batch_id = %(batch)s",
+    }  # fmt: skip
     yield "in_use", "u.created AND (" + any_of(references(Laborer, "u.person", ours)) + ")"
 
 

@@ -43,4 +43,5 @@ VOCABULARY = Vocabulary(
     SYNONYMS,
     required=("village", "household", "name", "identity", "surveyed_on"),
     person=("village", "household", "name", "identity"),
+    within={"place_text": "place"},
 )

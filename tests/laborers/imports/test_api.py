@@ -12,6 +12,7 @@ from laborers.imports import actions, tasks
 from laborers.imports.models import ImportBatch
 from laborers.registry.models import Laborer
 from tests.factories.imports import checked, identity, loaded, person, received, sheet
+from xundian.kit import jobs
 from xundian.kit.models import Job
 
 LIST = "/api/v1/imports/"
@@ -90,7 +91,7 @@ def test_it_refuses_a_file_that_is_too_large(county, cast, api, settings):
 
 def test_it_tells_why_a_file_failed_in_the_callers_language(county, cast, api):
     batch = received(sheet(person(1), without=("身份证号",)), county)
-    actions.jobs.queue(kind="import_check", arguments={"import": str(batch.pk)}, task=actions.CHECK, by=None)
+    jobs.queue(kind="import_check", arguments={"import": str(batch.pk)}, task=actions.CHECK, by=None)
     work()
     seen = api(cast.county).get(at(batch), headers={"Accept-Language": "en"}).data
     assert seen["state"] == "failed"
@@ -178,7 +179,7 @@ def test_it_lists_three_as_cheaply_as_thirty(county, cast, api):
 def test_a_batch_and_its_job_end_together_when_loading_fails(county, cast, api):
     batch = checked(sheet(person(1)), county)
     loaded(sheet(person(1)), county)
-    job = actions.jobs.queue(
+    job = jobs.queue(
         kind="import_commit", arguments={"import": str(batch.pk)}, task=actions.COMMIT, by=cast.county
     )
     ImportBatch.objects.filter(pk=batch.pk).update(state="undone")
