@@ -4,6 +4,9 @@ A REST view names a right for each of its actions in `rights`; every other view 
 neither fails the system check, so that no page can be forgotten.
 """
 
+from contextlib import suppress
+from urllib.parse import unquote
+
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from rest_framework import viewsets
@@ -54,6 +57,14 @@ class ScopedViewSet(IdempotentPosts, viewsets.GenericViewSet):
         """The record named by the URL, inside the caller's scope."""
         self.answered_with = super().get_object()
         return self.answered_with
+
+
+def purpose_of(request):
+    """What the caller says the data are for (header Access-Purpose, optional): UTF-8, plain or percent-encoded."""
+    told = unquote(request.headers.get("Access-Purpose", ""), errors="replace")
+    with suppress(UnicodeError):  # percent-encoded, or no UTF-8: then as it came
+        told = told.encode("latin-1").decode()  # a header's bytes reach us as Latin-1
+    return "".join(filter(str.isprintable, told)).strip()
 
 
 def rule(right):

@@ -22,7 +22,7 @@ def audited_models():
     }
 
 
-class Change(serializers.Serializer):
+class FieldChange(serializers.Serializer):
     """One field before and after."""
 
     field = serializers.CharField()
@@ -39,7 +39,7 @@ class AuditLine(serializers.Serializer):
     by = serializers.UUIDField(allow_null=True)
     by_name = serializers.CharField()
     sweep = serializers.CharField()
-    changes = Change(many=True)
+    changes = FieldChange(many=True)
 
 
 class AuditPage(serializers.Serializer):

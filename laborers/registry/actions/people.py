@@ -11,7 +11,8 @@ from laborers.registry.actions.duplicates import find_duplicates_of, pair_up
 from laborers.registry.actions.editing import edit, only
 from laborers.registry.actions.transfers import open_transfer
 from laborers.registry.models import Laborer, RevealLog, Skill
-from laborers.registry.states import EventKind
+from laborers.registry.states import EventKind, Ground
+from xundian.accounts.actions import note_read
 from xundian.accounts.models import User
 from xundian.accounts.scope import visible_to
 from xundian.codes.rules import check_identity, mask_identity
@@ -26,6 +27,7 @@ LABORER_FIELDS = ("phone", "ethnic_group", "education", "health", "labour_skill"
 SPELLINGS = ("pinyin", "initials")
 REVEALS_AN_HOUR = 30
 HOUR = timedelta(hours=1)
+SHORTEST_REASON = 4
 
 
 class KnownHere(Conflict):
@@ -150,11 +152,14 @@ def add_skill(*, laborer, occupation, source, by, on, certificate="", level=""):
 
 
 @transaction.atomic
-def reveal_identity(*, laborer, by, reason, at):
+def reveal_identity(*, laborer, by, at, ground="", reason=""):
     """The full identity number, after a line in the RevealLog that says who, why and when (B7).
 
-    Raises TooOften beyond REVEALS_AN_HOUR of a user, Conflict for a laborer without a number on record.
+    Why is a ground of states.Ground; "other", or none, wants a reason in words: Invalid without. Raises TooOften beyond
+    REVEALS_AN_HOUR of a user, Conflict for a laborer without a number on record.
     """
+    if ground in ("", Ground.OTHER) and len(reason.strip()) < SHORTEST_REASON:
+        raise Invalid(field="reason", code="required", message=_("Say in a few words what the number is needed for."))
     if not laborer.identity_sealed:
         raise Conflict(_("No identity number is on record for this person."), code="no_identity")
     User.objects.select_for_update(of=("self",)).get(pk=by.pk)
@@ -162,7 +167,8 @@ def reveal_identity(*, laborer, by, reason, at):
     if recent.count() >= REVEALS_AN_HOUR:
         wait = (recent.first().at + HOUR - at).total_seconds()
         raise TooOften(_("Too many numbers were opened in an hour. Come back later."), wait=int(wait))
-    RevealLog.objects.create(laborer=laborer, by=by, reason=reason, at=at)
+    RevealLog.objects.create(laborer=laborer, by=by, ground=ground, reason=reason.strip(), at=at)
+    note_read(user=by, model=Laborer._meta.label, record=laborer.pk, how="reveal", at=at)
     return unseal(laborer.identity_sealed, place=IDENTITY_PLACE, row_id=laborer.pk)
 
 

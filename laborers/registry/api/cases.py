@@ -66,4 +66,6 @@ class CaseViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, RegistryView
     @action(detail=True)
     def timeline(self, request, pk):
         """Everything that happened in this episode, the newest first."""
-        return self.timeline_page(queries.timeline(self.get_object()))
+        case = self.get_object()
+        self.note_people([case.laborer_id])
+        return self.timeline_page(queries.timeline(case))

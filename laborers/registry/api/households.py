@@ -192,6 +192,12 @@ class HouseholdViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Registr
         periods = HouseholdCategory.objects.order_by("-valid_from")
         return rows.prefetch_related(Prefetch("laborers", members), "dependants", Prefetch("categories", periods))
 
+    def retrieve(self, request, *args, **kwargs):
+        """One household with its people; who read of them is written down."""
+        answer = super().retrieve(request, *args, **kwargs)
+        self.note_people([person.pk for person in self.answered_with.laborers.all()])
+        return answer
+
     def get_serializer_class(self):
         """The list is short, the rest is whole."""
         return HouseholdSerializer if self.action == "list" else HouseholdDetail

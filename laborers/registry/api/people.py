@@ -12,7 +12,7 @@ from laborers.registry.api.reading import HEALTH, OfRole, RegistryViewSet, Timel
 from laborers.registry.models import Household, Laborer, Skill
 from laborers.registry.rules import age_on
 from laborers.registry.search import find_people
-from laborers.registry.states import DETAIL_CHOICES, Stage
+from laborers.registry.states import DETAIL_CHOICES, Ground, Stage
 from xundian.accounts.filters import DivisionFilter
 from xundian.accounts.labels import ChoiceLabel, CodeField, CodeLabel, PhoneField, PlaceName
 from xundian.accounts.roles import Role
@@ -122,9 +122,10 @@ class NewLaborer(LaborerChanges):
 
 
 class RevealRequest(StrictSerializer):
-    """Why the number must be seen; kept with who and when."""
+    """Why the number must be seen: a ground, a reason in words, or both; kept with who and when."""
 
-    reason = serializers.CharField(min_length=4, max_length=200)
+    ground = serializers.ChoiceField(choices=Ground.choices, required=False)
+    reason = serializers.CharField(min_length=4, max_length=200, required=False)
 
 
 class Revealed(serializers.Serializer):
@@ -201,6 +202,12 @@ class LaborerViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, RegistryV
         self.answered_with = self.get_queryset().get(pk=laborer.pk)
         return Response(self.show(LaborerDetail, self.answered_with), status)
 
+    def retrieve(self, request, *args, **kwargs):
+        """One person; who read it is written down."""
+        answer = super().retrieve(request, *args, **kwargs)
+        self.note_people([self.answered_with.pk])
+        return answer
+
     @extend_schema(request=NewLaborer, responses={201: LaborerDetail})
     def create(self, request):
         """Register a person in a household of the own place; a known identity number is answered 409 `parked`."""
@@ -221,11 +228,13 @@ class LaborerViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, RegistryV
     def reveal(self, request, pk):
         """The full identity number, against a reason that is kept; 30 an hour for one user, then 429."""
         laborer, values = self.get_object(), self.read(RevealRequest)
-        number = actions.reveal_identity(laborer=laborer, by=request.user, reason=values["reason"], at=clock.now())
+        number = actions.reveal_identity(laborer=laborer, by=request.user, at=clock.now(), **values)
         return Response({"identity": number}, headers={"Cache-Control": "no-store"})
 
     @extend_schema(responses=TimelineLine(many=True), filters=False)
     @action(detail=True)
     def timeline(self, request, pk):
         """Everything that happened to the person, all episodes, the newest first."""
-        return self.timeline_page(queries.timeline_of(self.get_object()))
+        laborer = self.get_object()
+        self.note_people([laborer.pk])
+        return self.timeline_page(queries.timeline_of(laborer))

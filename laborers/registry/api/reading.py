@@ -4,10 +4,12 @@ from rest_framework import serializers
 
 from laborers.registry import queries
 from laborers.registry.columns import COLUMNS, sees
-from laborers.registry.models import CaseEvent
+from laborers.registry.models import CaseEvent, Laborer
 from laborers.registry.states import DETAIL_CHOICES, DETAIL_SCHEMES, EventKind, Stage
-from xundian.accounts.access import ScopedViewSet
+from xundian.accounts.access import ScopedViewSet, purpose_of
+from xundian.accounts.actions import note_reads
 from xundian.accounts.labels import ChoiceLabel, WithCodes, word
+from xundian.kit import clock
 from xundian.kit.filters import refuse_unknown
 from xundian.kit.serializers import StrictModelSerializer
 
@@ -75,6 +77,14 @@ class RegistryViewSet(WithCodes, ScopedViewSet):
     def show(self, kind, row):
         """A row as that serializer shows it."""
         return kind(row, context=self.get_serializer_context()).data
+
+    def note_people(self, people):
+        """Write down that the caller reads the details of these laborers (ids)."""
+        if people:
+            note_reads(
+                user=self.request.user, model=Laborer._meta.label, records=people, how="rest", at=clock.now(),
+                purpose=purpose_of(self.request),
+            )  # fmt: skip
 
     def timeline_page(self, events):
         """A page of a timeline, as far as the caller may read it."""

@@ -147,7 +147,7 @@ def test_the_timeline_costs_the_same_at_any_length(cast, api, people, codes, siz
         )
     client = api(cast.officer)
     client.get(LABORERS)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         lines = client.get(f"{LABORERS}{people.wang.pk}/timeline/").json()["results"]
     assert len(lines) == size + 1
 
