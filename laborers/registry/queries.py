@@ -1,6 +1,6 @@
 """The registry's reads."""
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery, UniqueConstraint
 
 from laborers.registry.models import Case, CaseEvent, DuplicatePair, Laborer, Merge
 from laborers.registry.rules import SUPPORTED_CATEGORIES
@@ -117,3 +117,30 @@ def moving_with(laborer):
         for model, field in pointers()
     )
     return [(words, number) for words, number in counted if number]
+
+
+def one_at_a_time():
+    """[(model, field, Q)] of what a person can have under way only once: work, a class; the open case aside."""
+    return [
+        (model, field, each.condition)
+        for model, field in pointers()
+        for each in model._meta.constraints
+        if isinstance(each, UniqueConstraint) and each.condition and list(each.fields) == [field.name]
+        if model is not Case and not flag_of(each)
+    ]
+
+
+def flag_of(constraint):
+    """The name of the boolean that at most one row of a person may have, or nothing."""
+    children = constraint.condition.children if constraint.condition else []
+    name, value = children[0] if len(children) == 1 else ("", None)
+    return name if value is True and "__" not in name else ""
+
+
+def under_way(laborer):
+    """The words for what the person has under way just now: a placement, an enrolment."""
+    return [
+        model._meta.verbose_name
+        for model, field, running in one_at_a_time()
+        if model._base_manager.filter(running, **{field.name: laborer}).exists()
+    ]

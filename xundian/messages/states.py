@@ -26,6 +26,11 @@ TEXTS = {
         _("Relocated households where someone could work and nobody does: %(count)s. Choose an employment channel."),
     ),
     "offer_expired": (_("Offer ended"), _("An offered post was not answered by %(answer_by)s and ended.")),
+    "transfer_decided": (
+        _("Report decided"),
+        _("A report that somebody lives in your place now was decided on %(day)s."),
+    ),
+    "transfer_moved": (_("Somebody moved"), _("Somebody of the village was moved to another village on %(day)s.")),
     "import_done": (_("Import finished"), _("An import has finished. Rows: %(rows)s, with errors: %(errors)s.")),
 }  # fmt: skip
 OTHER = _("Message")

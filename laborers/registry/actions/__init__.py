@@ -1,4 +1,4 @@
-"""The registry's writes: households (households.py), laborers (people.py), cases and their timelines (cases.py)."""
+"""The registry's writes: households and what happens in them, laborers, cases with timelines, one thread a person."""
 
 from laborers.registry.actions.cases import (
     advance,
@@ -8,6 +8,15 @@ from laborers.registry.actions.cases import (
     note_many,
     open_case,
     open_case_of,
+)
+from laborers.registry.actions.changes import (
+    come_back,
+    come_of_age,
+    correct_event,
+    leave,
+    marry_in,
+    record_birth,
+    record_school,
 )
 from laborers.registry.actions.duplicates import find_duplicates, find_duplicates_of, mark_different, pair_up
 from laborers.registry.actions.events import record_event
@@ -34,6 +43,7 @@ from laborers.registry.actions.people import (
     reveal_identity,
     set_identity,
 )
+from laborers.registry.actions.splitting import merge_households, move_household, split_household
 from laborers.registry.actions.transfers import (
     confirm_transfer,
     keep_transfer,
@@ -57,7 +67,10 @@ __all__ = [
     "advance_by_hand",
     "advance_many",
     "change_category",
+    "come_back",
+    "come_of_age",
     "confirm_transfer",
+    "correct_event",
     "edit_dependant",
     "edit_household",
     "edit_laborer",
@@ -65,8 +78,12 @@ __all__ = [
     "find_duplicates",
     "find_duplicates_of",
     "keep_transfer",
+    "leave",
     "mark_different",
+    "marry_in",
     "merge",
+    "merge_households",
+    "move_household",
     "note",
     "note_many",
     "open_case",
@@ -74,12 +91,15 @@ __all__ = [
     "open_transfer",
     "open_transfers",
     "pair_up",
+    "record_birth",
     "record_event",
+    "record_school",
     "register_household",
     "register_laborer",
     "reveal_identity",
     "set_identity",
     "settle_household",
+    "split_household",
     "undo_merge",
     "withdraw_transfer",
     "withdraw_transfers",

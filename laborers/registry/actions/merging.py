@@ -17,7 +17,7 @@ from laborers.registry.actions.cases import advance, open_case_of
 from laborers.registry.actions.duplicates import judge
 from laborers.registry.actions.editing import only
 from laborers.registry.actions.moving import followers, rehouse
-from laborers.registry.models import Case, Laborer, Merge, MergeMove, Transfer
+from laborers.registry.models import Laborer, Merge, MergeMove, Transfer
 from laborers.registry.rules import common_place
 from laborers.registry.states import MERGED_AWAY, PAIR_MOVES, Outcome, PairState, Stage, TransferState
 from xundian.codes.rules import check_identity
@@ -134,28 +134,17 @@ def _check(stays, goes):
         raise Conflict(_("This record has left the registry. Let the other one stay."), code="left", field="stays")
     if stays.identity_digest and goes.identity_digest:
         raise Conflict(_("The records have two identity numbers: they are two persons."), code="both_numbers")
-    for model, field in queries.pointers():
-        for constraint in _unique(model, field):
-            if constraint.condition and list(constraint.fields) == [field.name] and _is_running(model, constraint):
-                rows = model._base_manager.filter(constraint.condition)
-                if all(rows.filter(**{field.name: person}).exists() for person in (stays, goes)):
-                    raise Conflict(
-                        _("Both have this under way: %(what)s. End it on one side first, then merge.")
-                        % {"what": model._meta.verbose_name},
-                        code="both_running",
-                    )
+    theirs = queries.under_way(goes)
+    both = [what for what in queries.under_way(stays) if what in theirs]
+    if both:
+        raise _both_running(both[0])
 
 
-def _is_running(model, constraint):
-    """Neither a case, which the merge closes, nor a mere flag."""
-    return model is not Case and not _flag(model, constraint)
-
-
-def _flag(model, constraint):
-    """The name of the boolean that at most one row of a person may have, or nothing."""
-    children = constraint.condition.children if constraint.condition else []
-    name, value = children[0] if len(children) == 1 else ("", None)
-    return name if value is True and "__" not in name else ""
+def _both_running(what):
+    return Conflict(
+        _("Both have this under way: %(what)s. End it on one side first, then merge.") % {"what": what},
+        code="both_running",
+    )
 
 
 def _settle_cases(stays, goes, by, on):
@@ -193,7 +182,7 @@ def _repoint(model, field, stays, goes):
     """Every row of one table goes over to the record that stays, by the rules above."""
     unique = _unique(model, field)
     for constraint in unique:
-        if flag := _flag(model, constraint):
+        if flag := queries.flag_of(constraint):
             _newest_keeps(model, field, flag, stays, goes)
     for constraint in unique:
         if counter := _counter(model, constraint):
@@ -220,11 +209,7 @@ def _try(model, field, key, stays):
     except IntegrityError:
         _path, alive = getattr(model, "moves_with", None) or ("", None)
         if alive is not None and row.filter(alive).exists():
-            raise Conflict(
-                _("Both have this under way: %(what)s. End it on one side first, then merge.")
-                % {"what": model._meta.verbose_name},
-                code="both_running",
-            ) from None
+            raise _both_running(model._meta.verbose_name) from None
 
 
 def _counter(model, constraint):

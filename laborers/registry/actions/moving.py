@@ -53,8 +53,25 @@ def move_home(*, household, to_division, by, on):
     Household.objects.filter(pk=household.pk).update(division=to_division)
     household.refresh_from_db()
     rehouse(laborers=people, household=household)
+    follow_home(household, household)
     record_event(household=household, kind=Change.MOVED_IN, on=on, by=by, detail=detail)
     return household
+
+
+def follow_home(former, household):
+    """What is not finished and concerns the household as a whole goes with it, or over to the one it joins.
+
+    What a household can have only once (the visits of a month) is planned anew for the one that is joined.
+    """
+    for model, _path, alive in followers():
+        if _has(model, "household") and (former.pk == household.pk or not _once(model)):
+            alone = {"laborer": None} if _has(model, "laborer") else {}
+            rows = model.objects.filter(alive, household=former, **alone)
+            model.objects.filter(pk__in=rows.values("pk")).update(division=household.division_id, household=household)
+
+
+def _once(model):
+    return any("household" in getattr(each, "fields", ()) for each in model._meta.constraints)
 
 
 def _has(model, name):

@@ -133,18 +133,20 @@ def confirm_transfer(*, transfer, by, on, household_number="", note=""):
     number = household_number.strip() or transfer.household_number or _free_number(transfer.to_division_id)
     found = Household.objects.filter(under("division_id", transfer.to_division_id[:6]), number=number).first()
     if found and found.pk == person.household_id and found.division_id != transfer.to_division_id:
-        return _move_whole(transfer, found, number, by, on, note)
+        return _move_whole(transfer, found, by, on, note)
     if found and (found.division_id != transfer.to_division_id or found.ended_on):
         raise _taken()
     home = found or _new_home(person, transfer.to_division, number, by, on)
     if person.left_on:
         Laborer.objects.filter(pk=person.pk).update(left_on=None, left_reason="")
-    _note_move([person], home, by, on, transfer)
+    # Decided first: what still waits for the person follows to the new village.
+    settled = _decide(transfer, TransferState.CONFIRMED, by, on, note)
+    _note_move(person, home, by, on, transfer)
     rehouse(laborers=[person.pk], household=home)
-    return [_decide(transfer, TransferState.CONFIRMED, by, on, note)]
+    return [settled]
 
 
-def _move_whole(transfer, home, number, by, on, note):
+def _move_whole(transfer, home, by, on, note):
     """Everybody of a household is reported in the same village under its own number: the household moves."""
     people = list(home.laborers.filter(left_on=None).select_for_update(of=("self",)))
     waiting = Transfer.objects.select_for_update(of=("self",)).filter(
@@ -155,15 +157,15 @@ def _move_whole(transfer, home, number, by, on, note):
         raise _taken()
     for person in people:
         _tell(person, on, by, reports[person.pk])
+    settled = [_decide(report, TransferState.CONFIRMED, by, on, note) for report in reports.values()]
     move_home(household=home, to_division=transfer.to_division, by=by, on=on)
-    return [_decide(report, TransferState.CONFIRMED, by, on, note) for report in reports.values()]
+    return settled
 
 
-def _note_move(people, home, by, on, transfer):
-    for person in people:
-        record_event(household=person.household, kind=Change.MOVED_OUT, on=on, by=by, laborer=person, other=home)
-        record_event(household=home, kind=Change.MOVED_IN, on=on, by=by, laborer=person, other=person.household)
-        _tell(person, on, by, transfer)
+def _note_move(person, home, by, on, transfer):
+    record_event(household=person.household, kind=Change.MOVED_OUT, on=on, by=by, laborer=person, other=home)
+    record_event(household=home, kind=Change.MOVED_IN, on=on, by=by, laborer=person, other=person.household)
+    _tell(person, on, by, transfer)
 
 
 def _tell(person, on, by, transfer):

@@ -1,7 +1,16 @@
 """Writes of visits: plan what is owed, write down what was done, excuse what need not be, remind of what is late."""
 
 from laborers.visits.actions.notices import digest, remind_of_field_visits, tell_of_overdue
-from laborers.visits.actions.planning import plan, plan_for
+from laborers.visits.actions.planning import plan, plan_after_move, plan_for
 from laborers.visits.actions.writing import excuse, log
 
-__all__ = ["digest", "excuse", "log", "plan", "plan_for", "remind_of_field_visits", "tell_of_overdue"]
+__all__ = [
+    "digest",
+    "excuse",
+    "log",
+    "plan",
+    "plan_after_move",
+    "plan_for",
+    "remind_of_field_visits",
+    "tell_of_overdue",
+]

@@ -3,7 +3,8 @@
 from django.db import transaction
 
 from laborers.visits import queries
-from laborers.visits.states import VisitKind
+from laborers.visits.models import VisitPlan
+from laborers.visits.states import Excuse, PlanState, VisitKind
 from xundian.kit.sql import execute, fetch
 
 PLAN = """
@@ -33,14 +34,16 @@ SAME = {
     VisitKind.FIELD_HALF_YEAR: "v.placement_id = owed.placement_id",
     VisitKind.CARE_YEARLY: _OF_HOUSEHOLD,
 }
-# Only an end can undo what was owed; rows are locked in one order, so that two sweeps never wait in a ring.
+# Only an end can undo what was owed, or a move, after which each household is looked at by itself; rows are locked in
+# one order, so that two sweeps never wait in a ring.
 CANCEL = """
 UPDATE laborers_visitplan SET state = 'cancelled', reason = 'ended'
 WHERE state = 'planned' AND id IN (
     SELECT v.id FROM laborers_visitplan v
-    WHERE v.state = 'planned' AND v.kind = '{kind}' AND v.household_id IN (
+    WHERE v.state = 'planned' AND v.kind = '{kind}'
+    AND (v.household_id = %(household)s::uuid OR %(household)s::uuid IS NULL AND v.household_id IN (
         SELECT e.household_id FROM laborers_placement e WHERE e.area <> 'in_county'
-        AND (e.household_id = %(household)s::uuid OR %(household)s::uuid IS NULL AND e.ended_on >= %(on)s::date - 366))
+        AND e.ended_on >= %(on)s::date - 366))
     AND {not_owed}
     ORDER BY v.id FOR NO KEY UPDATE)
 """
@@ -68,3 +71,16 @@ def plan(*, on, household=None):
 def plan_for(*, household, on):
     """The same for one household at once, when something changed in it; its whole history is looked at anew."""
     return plan(on=on, household=household)
+
+
+@transaction.atomic
+def plan_after_move(*, household, on):
+    """The same for a household that people left or joined on the day `on`: for who joined, nothing before is owed here.
+
+    What the household itself owed before stays owed.
+    """
+    own = VisitPlan.objects.filter(household=household, placement=None)
+    known = list(own.exclude(state=PlanState.CANCELLED).values_list("pk", flat=True))
+    plan_for(household=household, on=on)
+    before = own.filter(state=PlanState.PLANNED, window_to__lt=on).exclude(pk__in=known)
+    before.update(state=PlanState.EXCUSED, reason=Excuse.HOUSEHOLD_MOVED)
