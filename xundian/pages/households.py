@@ -67,6 +67,8 @@ def household(request, pk):
         "economies": visible_to(request.user, economy.of_household(found))[:LAST_YEARS],
         "may_record_economy": carries(request.user.role, "economies.edit"),
         "may_log": carries(request.user.role, "visits.log"),
+        "may_survey": carries(request.user.role, "surveys.record"),
+        "may_explain": carries(request.user.role, "assessments.read"),
         "next_plan": _next_in_group(request.user, found, on) if "saved" in request.GET else None,
     }
     return render(request, "pages/household.html", context)

@@ -34,6 +34,7 @@ def _entries(request):
     entries = [
         (reverse("home"), _("Today"), "visits.read"),
         (reverse("households"), _("Households"), "households.read"),
+        (reverse("survey"), _("Survey"), "surveys.record"),
         (reverse("difficulties"), _("Difficulties"), "difficulties.read"),
         (reverse("cockpit"), _("Cockpit"), "reports.read"),
         (reverse("inbox"), _("Messages"), "messages.read"),

@@ -7,7 +7,20 @@ from django.views.generic import RedirectView
 
 from xundian.accounts.access import rule
 from xundian.accounts.permissions import PUBLIC, SIGNED_IN
-from xundian.pages import cockpit, difficulties, economy, health, home, households, inbox, offers, share, signin, visit
+from xundian.pages import (
+    cockpit,
+    difficulties,
+    economy,
+    health,
+    home,
+    households,
+    inbox,
+    offers,
+    share,
+    signin,
+    survey,
+    visit,
+)
 
 # Browsers ask for it by this name on pages that name no icon, such as those of the back office.
 favicon = RedirectView.as_view(url=lazy(static, str)("xundian/icon.svg"))
@@ -20,6 +33,13 @@ urlpatterns = [
     path("households/<uuid:pk>/", rule("households.read")(households.household), name="household"),
     path("households/<uuid:pk>/economy/", rule("economies.edit")(economy.economy), name="household-economy"),
     path("households/<uuid:pk>/visit/", rule("visits.log")(visit.visit), name="visit"),
+    path("survey/", rule("surveys.read")(survey.survey), name="survey"),
+    path("households/<uuid:pk>/survey/", rule("surveys.record")(survey.household_survey), name="household-survey"),
+    path(
+        "households/<uuid:pk>/survey/<uuid:form>/",
+        rule("surveys.record")(survey.household_surveyed),
+        name="household-surveyed",
+    ),
     path("difficulties/", rule("difficulties.read")(difficulties.difficulties), name="difficulties"),
     path("difficulties/<uuid:pk>/", rule("difficulties.read")(difficulties.difficulty), name="difficulty"),
     path(

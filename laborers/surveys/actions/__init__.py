@@ -3,7 +3,7 @@
 from laborers.surveys.actions.assessments import AT_ONCE, PREVIEW_ROWS, DivisionReport, assess, assess_division
 from laborers.surveys.actions.forms import FORM_FIELDS, enter_household
 from laborers.surveys.actions.parts import Doubtful, Member, Newcomer
-from laborers.surveys.actions.policies import set_policy
+from laborers.surveys.actions.policies import OLDEST, set_policy
 from laborers.surveys.actions.reassessments import (
     APPLY,
     PREVIEW,
@@ -22,6 +22,7 @@ __all__ = [
     "APPLY",
     "AT_ONCE",
     "FORM_FIELDS",
+    "OLDEST",
     "PREVIEW",
     "PREVIEW_ROWS",
     "ROUND_FIELDS",

@@ -13,6 +13,7 @@ from laborers.surveys.queries.assessments import (
 )
 from laborers.surveys.queries.explaining import explained
 from laborers.surveys.queries.forms import (
+    PLACES,
     days_answered,
     last_answers,
     lists_on,
@@ -32,6 +33,7 @@ from laborers.surveys.queries.progress import (
 )
 
 __all__ = [
+    "PLACES",
     "THRESHOLDS",
     "Line",
     "assessable_in",

@@ -83,8 +83,11 @@ def _compare(values, check, errors):
 
 
 def _place(raw, place, values, errors):
-    parts = [str(raw.get(field) or "").strip() for field in PLACE_PARTS]
-    text = "".join(part for position, part in enumerate(parts) if part and part not in parts[:position])
+    text = ""
+    for field in PLACE_PARTS:
+        part = str(raw.get(field) or "").strip()
+        # Whoever repeats the province in the next field means it once.
+        text = part if part.startswith(text) else text if part in text else text + part
     values["place_text"], values["place"] = text, (place(compact(text)) or "") if text else ""
     if len(text) > LIMITS["place_text"]:
         errors["place"] = "too_long"
