@@ -1,10 +1,12 @@
 """The table of kinds: what an import of each ImportKind does. A new kind is a folder, a word, and a line here."""
 
+from laborers.imports.economy.kind import ECONOMY
 from laborers.imports.states import ImportKind
 from laborers.imports.survey.kind import SURVEY
 
 KINDS = {
     ImportKind.SURVEY: SURVEY,
+    ImportKind.HOUSEHOLD_ECONOMY: ECONOMY,
 }
 
 

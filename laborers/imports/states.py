@@ -45,6 +45,7 @@ class ImportKind(models.TextChoices):
     """What a workbook holds."""
 
     SURVEY = "survey", _("Labour survey")
+    HOUSEHOLD_ECONOMY = "household_economy", _("Household economy")
 
 
 class RowOutcome(models.TextChoices):

@@ -27,7 +27,8 @@ INSERT INTO laborers_doubt (id, created_at, version, updated_at, kind, batch_id,
     division_id, field, "column", value, code, args, state, with_level, note, answered_by_id, answered_at)
 SELECT {NEW_ID}, %(at)s, 1, %(at)s, %(kind)s, %(batch)s, d.row_no, s.person, {{subject}},
     s.village, d.field, d."column", d.value, d.code, d.args, 'open',
-    CASE WHEN s.aside IS NULL THEN 'village' ELSE 'township' END, '', NULL, NULL
+    CASE WHEN length(s.village) = 6 THEN 'county' WHEN s.aside IS NULL AND length(s.village) > 9 THEN 'village'
+        ELSE 'township' END, '', NULL, NULL
 FROM import_doubt d JOIN import_stage s ON s.row_no = d.row_no
 WHERE (s.aside IS NULL OR s.aside = d.code AND d.code <> 'known_elsewhere')
     AND NOT EXISTS (SELECT FROM laborers_doubt x WHERE x.laborer_id = s.person AND x.code = d.code
@@ -71,12 +72,12 @@ def correct(*, doubt, changes, by, on, at=None):
 
     `at` is the beginning of the day where only the day is known.
 
-    `changes`: fields of the laborer and of the survey's answers. Of a row that was set aside nothing is loaded, so it
-    takes none and says that the workbook or the registry was put right. Raises Invalid for a field that fits neither,
+    `changes`: fields of the laborer and of the survey's answers; none where the record is put right elsewhere, because
+    the row was set aside or its kind has pages of its own. Raises Invalid for a field that fits neither,
     Conflict when it lies with another level, MoveRefused when it is answered.
     """
     row = _mine(doubt, DoubtState.CORRECTED, by)
-    if changes and row.laborer is None:
+    if changes and (row.set_aside or (row.laborer is None and KINDS[row.kind].of_round)):
         message = _("This row was set aside, so there is nothing to correct here. Correct the workbook and import it.")
         raise Invalid(field="changes", code="not_loaded", message=message)
     if changes:

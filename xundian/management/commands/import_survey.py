@@ -1,4 +1,4 @@
-"""`manage.py import_survey FILE --round YEAR --division CODE [--commit]`: check a survey workbook, and load it."""
+"""`manage.py import_survey FILE --round YEAR --division CODE [--kind KIND] [--commit]`: check a workbook, load it."""
 
 import json
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from laborers.imports import actions, queries
+from laborers.imports.states import ImportKind
 from xundian.divisions.models import Division
 from xundian.kit import clock
 from xundian.kit.errors import DomainError
@@ -20,13 +21,14 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument("--round", type=int, required=True, metavar="YEAR")
         parser.add_argument("--division", required=True, metavar="CODE", help="county, township or village")
+        parser.add_argument("--kind", choices=ImportKind.values, default=ImportKind.SURVEY, help="what the file holds")
         parser.add_argument("--commit", action="store_true", help="load the rows without errors")
 
-    def handle(self, *args, file, round, division, commit, **options):
+    def handle(self, *args, file, round, division, kind, commit, **options):
         times = {"on": clock.today(), "at": clock.now()}
         try:
             batch = actions.receive(
-                kind="survey", file_name=file.name, content=_content(file), division=_division(division),
+                kind=kind, file_name=file.name, content=_content(file), division=_division(division),
                 round=round, by=None,
             )  # fmt: skip
             batch = actions.check(batch=batch, progress=self._shower("checked"), **times)
