@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check migrations translations clean
+.PHONY: run test check migrations translations bench clean
 
 run: .venv/ready
 	@exec $(BIN)/python -m xundian.server up
@@ -24,6 +24,11 @@ migrations: .venv/ready-dev
 
 translations: .venv/ready-dev
 	$(BIN)/python -m tests.house.translations
+
+# How fast the product is beside the plainest thing that does the same work; writes docs/performance.md.
+bench: .venv/ready-dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	@$(BIN)/python manage.py bench $(BENCH)
 
 .venv/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Xundian needs Python 3.11 or newer; set PYTHON=python3.12, for example.")'

@@ -10,7 +10,7 @@ from xundian.server.errors import ServerError
 from xundian.server.services import ensure
 
 # These need no database, or start their own servers.
-ALONE = {"up", "help", "version", "--help", "--version", "makemigrations", "spectacular", "compilemessages"}
+ALONE = {"up", "bench", "help", "version", "--help", "--version", "makemigrations", "spectacular", "compilemessages"}
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "xundian.settings")
