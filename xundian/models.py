@@ -3,6 +3,7 @@
 from xundian.accounts.models import DeviceToken, ReadLog, Station, User
 from xundian.codes.models import Code
 from xundian.divisions.models import Division
+from xundian.exports.models import Export, ExportChunk, ExportDownload
 from xundian.kit.models import Heartbeat, Job, KeptAnswer, OutboxMessage
 from xundian.messages.models import Message
 from xundian.reports.models import Target
@@ -11,6 +12,9 @@ __all__ = [
     "Code",
     "DeviceToken",
     "Division",
+    "Export",
+    "ExportChunk",
+    "ExportDownload",
     "Heartbeat",
     "Job",
     "KeptAnswer",

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
 from xundian import office
-from xundian.kit import env
+from xundian.kit import env, openapi
 from xundian.server.addresses import celery_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -189,33 +189,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
-    # One name for each list of words, or the schema would number them.
-    "ENUM_NAME_OVERRIDES": {
-        "DivisionLevel": "xundian.divisions.states.Level",
-        "Role": "xundian.accounts.roles.Role",
-        "Stage": "laborers.registry.states.Stage",
-        "CaseOutcome": "laborers.registry.states.Outcome",
-        "DependantKind": "laborers.registry.states.DependantKind",
-        "SchoolStatus": "laborers.registry.states.SchoolStatus",
-        "Direction": "laborers.surveys.states.Direction",
-        "ImportState": "laborers.imports.states.ImportState",
-        "ImportKind": "laborers.imports.states.ImportKind",
-        "VacancyState": "laborers.jobs.states.VacancyState",
-        "OfferState": "laborers.jobs.states.OfferState",
-        "VacancyChannel": "laborers.jobs.states.Channel",
-        "BatchState": "laborers.placements.states.BatchState",
-        "VisitKind": "laborers.visits.states.VisitKind",
-        "PlanState": "laborers.visits.states.PlanState",
-        "VisitOutcome": "laborers.visits.states.Outcome",
-        "DifficultyKind": "laborers.difficulties.states.Kind",
-        "DifficultyState": "laborers.difficulties.states.DifficultyState",
-        "DifficultyLevel": "laborers.difficulties.states.Level",
-        "StepKind": "laborers.difficulties.states.StepKind",
-        "ClassState": "trainings.classes.states.ClassState",
-        "EnrolmentState": "trainings.classes.states.EnrolmentState",
-        "ChannelKind": "relocation.channels.states.ChannelKind",
-        "ChannelState": "relocation.channels.states.ChannelState",
-    },
+    "ENUM_NAME_OVERRIDES": openapi.ENUM_NAMES,
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "xundian.kit.openapi.describe_problems",
@@ -276,6 +250,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = False
+# More people than this with their identity numbers in full, in one export or in a day: a second person must agree.
+EXPORT_FULL_IDENTITY_ROWS = 1000
 UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT_BYTES

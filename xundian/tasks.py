@@ -1,6 +1,7 @@
 """Index of the office's background tasks."""
 
 from xundian.accounts import tasks as accounts
+from xundian.exports import tasks as exports
 from xundian.messages import tasks as messages
 
-__all__ = ["accounts", "messages"]
+__all__ = ["accounts", "exports", "messages"]

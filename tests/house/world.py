@@ -24,6 +24,7 @@ from tests.factories.registry import make_household
 from tests.factories.surveys import make_assessed_laborer
 from tests.factories.visits import make_visit, noon
 from xundian.accounts.models import User
+from xundian.exports import actions as exports
 from xundian.messages import actions as messages
 from xundian.reports import actions as reports
 
@@ -87,6 +88,10 @@ def _settle(letter, village, township, county, officer, destination):
     imports.receive(
         kind="survey", file_name=f"{canary}.csv", content="姓名\n某\n".encode(), division=township,
         round=2026, by=officer,
+    )  # fmt: skip
+    exports.ask(
+        kind="laborers", filters={}, format="csv", reason=canary, with_identity=False, language="zh-hans", by=officer,
+        on=ON, at=NOON,
     )  # fmt: skip
     if letter in "CD":
         _relocate(household, canary, township, village, officer, SITE_ID if letter == "C" else None)

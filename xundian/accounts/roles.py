@@ -118,6 +118,9 @@ RIGHTS = {
     "reports.read":        "village township county leader station site auditor",
     "targets.read":        "township county leader auditor",
     "targets.edit":        "county",
+    # lists taken out as files; which kinds follows from the rights above
+    "exports.make":        "village township county site auditor",
+    "exports.approve":     "county",
 }  # fmt: skip
 
 CARRIERS = {right: frozenset(Role(word) for word in roles.split()) for right, roles in RIGHTS.items()}

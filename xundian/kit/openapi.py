@@ -1,5 +1,35 @@
 """The OpenAPI document: every refusal of every operation described, so that a client knows what may come back."""
 
+# One name for each list of words, or the schema would number them.
+ENUM_NAMES = {
+    "DivisionLevel": "xundian.divisions.states.Level",
+    "Role": "xundian.accounts.roles.Role",
+    "Stage": "laborers.registry.states.Stage",
+    "CaseOutcome": "laborers.registry.states.Outcome",
+    "DependantKind": "laborers.registry.states.DependantKind",
+    "SchoolStatus": "laborers.registry.states.SchoolStatus",
+    "Direction": "laborers.surveys.states.Direction",
+    "ImportState": "laborers.imports.states.ImportState",
+    "ImportKind": "laborers.imports.states.ImportKind",
+    "VacancyState": "laborers.jobs.states.VacancyState",
+    "OfferState": "laborers.jobs.states.OfferState",
+    "VacancyChannel": "laborers.jobs.states.Channel",
+    "BatchState": "laborers.placements.states.BatchState",
+    "VisitKind": "laborers.visits.states.VisitKind",
+    "PlanState": "laborers.visits.states.PlanState",
+    "VisitOutcome": "laborers.visits.states.Outcome",
+    "DifficultyKind": "laborers.difficulties.states.Kind",
+    "DifficultyState": "laborers.difficulties.states.DifficultyState",
+    "DifficultyLevel": "laborers.difficulties.states.Level",
+    "StepKind": "laborers.difficulties.states.StepKind",
+    "ClassState": "trainings.classes.states.ClassState",
+    "EnrolmentState": "trainings.classes.states.EnrolmentState",
+    "ChannelKind": "relocation.channels.states.ChannelKind",
+    "ChannelState": "relocation.channels.states.ChannelState",
+    "ExportState": "xundian.exports.states.ExportState",
+    "ExportFormat": "xundian.exports.states.Format",
+    "ExportKind": "xundian.exports.api.KIND_CHOICES",
+}
 PROBLEM = {
     "type": "object",
     "description": "RFC 9457 problem; `errors` names fields, codes and remedies in the language of Accept-Language.",

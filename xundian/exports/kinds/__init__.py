@@ -1,0 +1,148 @@
+"""What can be taken out, one entry a kind: its rows, the filters of its REST list, its columns, and who may ask."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from laborers.difficulties.api import DifficultyFilter
+from laborers.economy.api import EconomyFilters
+from laborers.placements.api.shapes import PlacementFilter
+from laborers.registry.api.households import HouseholdFilters
+from laborers.registry.api.people import LaborerFilters
+from laborers.surveys.api.responses import ResponseFilters
+from laborers.visits.api import PlanFilter
+from xundian.exports.kinds import filters as by
+from xundian.exports.kinds import homes, people, work
+from xundian.exports.kinds.columns import Column, Words
+from xundian.exports.kinds.people import unmasked
+
+IDENTITY = "identity_hint"
+# What a ledger counts, as it stands in its upper right corner.
+PEOPLE, PEOPLE_YUAN = pgettext_lazy("unit", "people"), pgettext_lazy("unit", "people, yuan")
+HOUSEHOLDS, HOUSEHOLDS_YUAN_MU = pgettext_lazy("unit", "households"), pgettext_lazy("unit", "households, yuan, mu")
+VISITS = pgettext_lazy("unit", "visits")
+DIFFICULTIES = pgettext_lazy("unit", "difficulties")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """For whom and for which day rows are chosen; `round` is there for kinds that need one."""
+
+    user: Any
+    on: date
+    round: Any = None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of export.
+
+    `rows(asked)` are its rows before scope and filters; `filter_set` is the REST list's own. `person` leads from a row
+    to the person it tells of, for the log of who saw whom. `ledger` is the back office's list of the same rows, with
+    what its filters are called here.
+    """
+
+    name: str
+    title: str
+    about: str
+    unit: str
+    right: str
+    rows: Callable
+    filter_set: type
+    filters: tuple[by.Filter, ...]
+    columns: list[Column]
+    order: tuple[str, ...] = ("division_id", "id")
+    person: str = ""
+    by_round: bool = False
+    ledger: str = ""
+    ledger_filters: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def has_identity(self):
+        """Whether its rows hold identity numbers."""
+        return any(column.name == IDENTITY for column in self.columns)
+
+    def columns_for(self, role, *, with_identity=False):
+        """The columns a role sees, identity numbers masked unless asked for in full."""
+        seen = [column for column in self.columns if column.is_for(role)]
+        return [unmasked(each) if with_identity and each.name == IDENTITY else each for each in seen]
+
+
+_PLACE = {"place": "division"}
+_PEOPLE_FIRST = ("division_id", "household__group_name", "household__number", "id")
+_PERSON_FIRST = ("division_id", "laborer__household__group_name", "laborer__household__number", "id")
+_PLACED = {
+    "unit": PEOPLE_YUAN, "right": "placements.read", "filter_set": PlacementFilter,
+    "columns": work.placement_columns(), "order": ("division_id", "household__number", "started_on", "id"),
+    "person": "laborer_id",
+}  # fmt: skip
+
+_TABLE = [
+    Kind(
+        "laborers", _("Ledger of labour resources"), _("Everyone of working age in the registry."), PEOPLE,
+        "laborers.read", lambda asked: people.laborers(), LaborerFilters,
+        (by.DIVISION, by.STAGE, by.DIRECTION, by.SEARCH), people.laborer_columns(), _PEOPLE_FIRST, "pk",
+        ledger="laborers.Laborer", ledger_filters=_PLACE | {"stage": "stage", "direction": "direction", "q": "q"},
+    ),
+    Kind(
+        "households", _("Ledger of households"), _("Households with head, category and number of laborers."),
+        HOUSEHOLDS, "households.read", lambda asked: homes.households(), HouseholdFilters,
+        (by.DIVISION, by.CATEGORY, by.SEARCH), homes.household_columns(),
+        ("division_id", "group_name", "number", "id"),
+        ledger="laborers.Household", ledger_filters=_PLACE | {"category": "category", "q": "q"},
+    ),
+    Kind(
+        "survey-responses", _("Answers of the labour survey"), _("The newest answers of everyone in one round."),
+        PEOPLE_YUAN, "surveys.read", lambda asked: work.responses(asked.round), ResponseFilters,
+        (by.ROUND, by.DIVISION, by.STATUS, by.INTENTION), work.response_columns(), _PERSON_FIRST, "laborer_id", True,
+        ledger="laborers.SurveyResponse", ledger_filters=_PLACE | {"status": "status", "intention": "intention"},
+    ),
+    Kind(
+        "not-surveyed", _("People not yet surveyed"), _("Whom one round expects and who has not answered in it."),
+        PEOPLE, "surveys.read", lambda asked: people.not_surveyed(asked.round, asked.on), LaborerFilters,
+        (by.ROUND, by.DIVISION, by.SEARCH), people.people(
+            "township", "division_name", "group_name", "household_number", "name", "sex", "age", "identity_hint",
+            "relation", "phone", "category",
+        ), _PEOPLE_FIRST, "pk", True,
+    ),
+    Kind(
+        "placements", _("Roll of people at work"), _("Every spell of work, near or far."),
+        rows=lambda asked: work.placements(),
+        filters=(by.DIVISION, by.AREA, by.ORGANISER, by.ACTIVE), ledger="laborers.Placement",
+        ledger_filters=_PLACE | {"area": "area", "organised_by": "organised_by"}, **_PLACED,
+    ),
+    Kind(
+        "placements-in-county", _("Roll of people at work (in the county)"), _("Spells of work in the county."),
+        rows=lambda asked: work.placements_inside(), filters=(by.DIVISION, by.ORGANISER, by.ACTIVE), **_PLACED,
+    ),
+    Kind(
+        "placements-away", _("Roll of people at work (outside the county)"), _("Spells of work outside the county."),
+        rows=lambda asked: work.placements_away(), filters=(by.DIVISION, by.AREA, by.ORGANISER, by.ACTIVE), **_PLACED,
+    ),
+    Kind(
+        "household-economies", _("Household economy by year"), _("What households earned and planted in a year."),
+        HOUSEHOLDS_YUAN_MU, "economies.read", lambda asked: homes.economies(), EconomyFilters,
+        (by.YEAR, by.DIVISION), homes.economy_columns(), ("-year", "division_id", "code", "id"),
+        ledger="laborers.HouseholdEconomy", ledger_filters=_PLACE | {"year": "year"},
+    ),
+    Kind(
+        "visits", _("Visits due and overdue"), _("Planned visits that wait today."), VISITS, "visits.read",
+        lambda asked: work.visits(asked.user, asked.on), PlanFilter,
+        (by.DIVISION, by.VISIT_KIND, by.OVERDUE, by.SINCE, by.UNTIL), work.visit_columns(),
+        ("division_id", "household__group_name", "household__number", "window_to", "id"), "laborer_id",
+    ),
+    Kind(
+        "difficulties", _("Register of difficulties"), _("What must be coordinated until it is solved."), DIFFICULTIES,
+        "difficulties.read", lambda asked: work.difficulties(asked.user, asked.on), DifficultyFilter,
+        (by.DIVISION, by.DIFFICULTY_KIND, by.DIFFICULTY_STATE, by.SEVERITY, by.OVERDUE), work.difficulty_columns(),
+        ("due_on", "id"), "laborer_id", ledger="laborers.Difficulty",
+        ledger_filters=_PLACE | {"kind": "kind", "state": "state", "severity": "severity", "overdue": "overdue"},
+    ),
+]  # fmt: skip
+KINDS = {kind.name: kind for kind in _TABLE}
+
+__all__ = ["KINDS", "Asked", "Column", "Kind", "Words"]
