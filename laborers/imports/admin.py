@@ -4,7 +4,9 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from laborers.imports import actions, queries
-from laborers.imports.models import ImportBatch
+from laborers.imports.kinds import KINDS
+from laborers.imports.models import Doubt, ImportBatch, ImportMapping
+from laborers.imports.states import DoubtLevel
 from xundian.accounts.backoffice import ScopedAdmin, office_action
 from xundian.kit import clock
 
@@ -52,3 +54,61 @@ class ImportBatchAdmin(ScopedAdmin):
     @admin.display(description=_("failure"))
     def why(self, row):
         return queries.failure(row)
+
+
+@office_action(right="doubts.answer", description=_("Pass on to the village"))
+def to_village(modeladmin, request, row):
+    actions.pass_on(doubt=row, to_level=DoubtLevel.VILLAGE, note="", by=request.user, at=clock.now())
+
+
+@office_action(right="doubts.answer", description=_("Pass on to the township"))
+def to_township(modeladmin, request, row):
+    actions.pass_on(doubt=row, to_level=DoubtLevel.TOWNSHIP, note="", by=request.user, at=clock.now())
+
+
+@office_action(right="doubts.answer", description=_("Pass on to the county"))
+def to_county(modeladmin, request, row):
+    actions.pass_on(doubt=row, to_level=DoubtLevel.COUNTY, note="", by=request.user, at=clock.now())
+
+
+@admin.register(Doubt)
+class DoubtAdmin(ScopedAdmin):
+    right = "doubts.read"
+    labels = {"created_at": _("asked at"), "row_no": _("row")}
+    list_display = ["subject", "division", "column", "value", "why", "state", "with_level", "answered_by"]
+    list_filter = ["state", "with_level", "kind"]
+    search_fields = ["subject", "column", "value"]
+    list_select_related = ["division", "answered_by"]
+    actions = [to_village, to_township, to_county]
+    date_hierarchy = "created_at"
+    fields = [
+        "subject", "laborer", "division", "row_no", "column", "value", "why", "state", "with_level", "note",
+        "answered_by", "answered_at", "created_at",
+    ]  # fmt: skip
+    readonly_fields = fields
+
+    @admin.display(description=_("why it is asked"))
+    def why(self, row):
+        return queries.asked(row)
+
+
+@office_action(right="imports.run", description=_("Forget the mapping"))
+def forget(modeladmin, request, row):
+    actions.delete_mapping(mapping=row, by=request.user)
+
+
+@admin.register(ImportMapping)
+class ImportMappingAdmin(ScopedAdmin):
+    right = "imports.read"
+    list_display = ["name", "kind", "division", "header_row", "by", "created_at"]
+    list_filter = ["kind"]
+    search_fields = ["name"]
+    list_select_related = ["division", "by"]
+    actions = [forget]
+    fields = ["name", "kind", "division", "header_row", "headings", "by", "created_at"]
+    readonly_fields = fields
+
+    @admin.display(description=_("columns"))
+    def headings(self, row):
+        vocabulary = KINDS[row.kind].vocabulary
+        return "; ".join(f"{vocabulary.title(field)}: {text}" for field, text in row.columns.items())

@@ -71,6 +71,13 @@ RIGHTS = {
     "laborers.read":       "village township county station site auditor",
     "laborers.edit":       "village township county site",
     "laborers.reveal":     "township county",
+    "laborers.merge":      "township county",
+    "duplicates.read":     "township county auditor",
+    # one person reported in two villages: own reports, and what is decided here
+    "transfers.read":      "village township county auditor",
+    "transfers.report":    "village township county",
+    "transfers.review":    "township county auditor",
+    "transfers.decide":    "township county",
     "cases.read":          "village township county station site auditor",
     "cases.advance":       "township county",
     # survey
@@ -79,6 +86,8 @@ RIGHTS = {
     "surveys.record":      "village township county",
     "imports.read":        "township county auditor",
     "imports.run":         "township county",
+    "doubts.read":         "village township county auditor",
+    "doubts.answer":       "village township county",
     "assessments.read":    "village township county site auditor",
     "assessments.run":     "township county",
     "economies.read":      "village township county site auditor",

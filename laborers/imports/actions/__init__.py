@@ -2,7 +2,7 @@
 
 from laborers.imports.actions.layouts import apply_mapping, choose_layout, delete_mapping
 from laborers.imports.actions.receiving import CHECK, limit, receive, start_check, upload
-from laborers.imports.actions.running import COMMIT, UNDO_FOR, check, commit, start_commit, undo
+from laborers.imports.actions.running import COMMIT, UNDO_FOR, check, commit, decline, start_commit, undo
 from laborers.imports.actions.verifying import correct, pass_on, state_true
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "choose_layout",
     "commit",
     "correct",
+    "decline",
     "delete_mapping",
     "limit",
     "pass_on",

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from laborers.imports import previewing, queries
-from laborers.imports.actions.rows import locked
+from laborers.imports.actions.rows import fresh, locked
 from laborers.imports.columns import HEADER_ROWS, letters
 from laborers.imports.kinds import kind_of
 from laborers.imports.models import ImportMapping
@@ -22,6 +22,7 @@ def choose_layout(*, batch, by, sheet=None, header_row=None, columns=None, save_
     {our field: place from 0, or None}, and what it does not name is not imported. `save_as`: a name under which the
     columns are kept by their headers. Raises Invalid naming the field, MoveRefused while it is checked or once loaded.
     """
+    batch = fresh(batch)
     vocabulary, sheets = kind_of(batch).vocabulary, queries.first_rows(batch)
     layout = _merged(batch.layout or {}, sheet, header_row, columns)
     if layout["sheet"] is not None and layout["sheet"] not in [name for name, _total, _rows in sheets]:
@@ -48,7 +49,7 @@ def apply_mapping(*, batch, mapping, by):
 
     Raises Invalid (field mapping) when a required column is not there under that name.
     """
-    vocabulary, layout = kind_of(batch).vocabulary, batch.layout or {}
+    vocabulary, layout = kind_of(batch).vocabulary, fresh(batch).layout or {}
     for name, _total, rows in queries.first_rows(batch):
         if layout.get("sheet") in (None, name) and previewing.fits(
             rows, mapping.header_row, mapping.columns, vocabulary

@@ -17,7 +17,7 @@ from laborers.imports.states import IMPORT_MOVES, ImportState
 from laborers.registry import actions as registry
 from xundian.kit import jobs
 from xundian.kit.clock import day_of
-from xundian.kit.errors import Conflict
+from xundian.kit.errors import Conflict, MoveRefused
 from xundian.kit.sql import execute
 
 UNDO_FOR = timedelta(days=7)
@@ -38,6 +38,17 @@ def start_commit(*, batch, by):
         row = move(row, ImportState.COMMITTING, done=0)
         jobs.queue(kind="import_commit", arguments={"import": str(row.pk)}, task=COMMIT, by=by)
     return row
+
+
+@transaction.atomic
+def decline(*, batch, by):
+    """Decide to import nothing of a checked import: it no longer waits, and may be laid out and checked anew.
+
+    Raises MoveRefused for an import that was not checked, or is committed already.
+    """
+    if locked(batch).state != ImportState.CHECKED:
+        raise MoveRefused(_("This import does not wait for a decision."))
+    return move(batch, ImportState.FAILED, failure="declined")
 
 
 def check(*, batch, on, at, progress=None):

@@ -70,19 +70,20 @@ def raise_doubts(problems, found, batch, kind, *, at):
 def correct(*, doubt, changes, by, on, at=None):
     """Answer with the right values: the record is changed as its own room does it, and the doubt is closed.
 
-    `at` is the beginning of the day where only the day is known.
-
     `changes`: fields of the laborer and of the survey's answers; none where the record is put right elsewhere, because
-    the row was set aside or its kind has pages of its own. Raises Invalid for a field that fits neither,
-    Conflict when it lies with another level, MoveRefused when it is answered.
+    the row was set aside or its kind has pages of its own. `at` is the beginning of the day where only the day is
+    known. Raises Invalid for a field that fits neither, Conflict when it lies with another level, MoveRefused when it
+    is answered.
     """
     row = _mine(doubt, DoubtState.CORRECTED, by)
-    if changes and (row.set_aside or (row.laborer is None and KINDS[row.kind].of_round)):
-        message = _("This row was set aside, so there is nothing to correct here. Correct the workbook and import it.")
-        raise Invalid(field="changes", code="not_loaded", message=message)
+    put_right = KINDS[row.kind].correct
+    elsewhere = row.set_aside or row.laborer is None or put_right is None
+    if changes and elsewhere:
+        message = _("Nothing of this row can be corrected here. Correct the record itself, or the workbook.")
+        raise Invalid(field="changes", code="not_here", message=message)
     if changes:
-        KINDS[row.kind].correct(row, changes, by=by, on=on)
-    elif not row.set_aside:
+        put_right(row, changes, by=by, on=on)
+    elif not elsewhere:
         raise Invalid(field="changes", code="required", message=_("Give the right value of at least one field."))
     return _answered(row, DoubtState.CORRECTED, row.note, by, at or datetime.combine(on, time(), COUNTY_ZONE))
 
