@@ -61,18 +61,18 @@ class Form:
         return status, self.rng.choice(REASONS) if status in ("无", "返乡未就业") else "", "", "", "", ""
 
 
-def workbook(title, rows, columns=COLUMNS):
+def workbook(title, rows, columns=COLUMNS, sheet="劳动力调查"):
     """An xlsx file as bytes: a merged title, a line of notes, the header, the rows and a footer."""
     memory = io.BytesIO()
     with xlsxwriter.Workbook(memory, {"constant_memory": True}) as book:
-        sheet = book.add_worksheet("劳动力调查")
+        page = book.add_worksheet(sheet)
         bold = book.add_format({"bold": True, "align": "center"})
-        sheet.merge_range(0, 0, 0, len(columns) - 1, title, bold)
-        sheet.write(1, 0, "填报单位：寻甸县人力资源和社会保障局　　单位：人、元")
-        sheet.write_row(HEADER_ROW, 0, columns, bold)
+        page.merge_range(0, 0, 0, len(columns) - 1, title, bold)
+        page.write(1, 0, "填报单位：寻甸县人力资源和社会保障局　　单位：人、元")
+        page.write_row(HEADER_ROW, 0, columns, bold)
         for place, row in enumerate(rows, HEADER_ROW + 1):
-            sheet.write_row(place, 0, row)
-        sheet.write(HEADER_ROW + len(rows) + 2, 0, "审核人：　　填表人：")
+            page.write_row(place, 0, row)
+        page.write(HEADER_ROW + len(rows) + 2, 0, "审核人：　　填表人：")
     return memory.getvalue()
 
 
