@@ -1,4 +1,4 @@
-"""Ledgers of survey rounds, responses, assessments and their thresholds."""
+"""Ledgers of survey rounds, forms, responses, assessments, their thresholds, and runs over a division."""
 
 from django.contrib import admin
 from django.utils.html import format_html_join
@@ -7,8 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from laborers.registry.models import Case
 from laborers.surveys import actions, queries
-from laborers.surveys.models import Assessment, AssessmentPolicy, SurveyResponse, SurveyRound
-from laborers.surveys.states import REASON_SCHEMES
+from laborers.surveys.models import (
+    Assessment,
+    AssessmentPolicy,
+    Reassessment,
+    SurveyForm,
+    SurveyResponse,
+    SurveyRound,
+)
+from laborers.surveys.states import DOUBTS, REASON_SCHEMES, EntryOutcome
 from xundian.accounts.backoffice import CodeFilter, ScopedAdmin, office_action
 from xundian.kit import clock
 from xundian.kit.errors import Conflict
@@ -95,3 +102,48 @@ class AssessmentPolicyAdmin(ScopedAdmin):
     ordering = ["-valid_from"]
     search_fields = ["document"]
     codes = {"away_min_education": ("education",)}
+
+
+@admin.register(SurveyForm)
+class SurveyFormAdmin(ScopedAdmin):
+    right = "surveys.read"
+    list_display = ["household", "division", "round", "surveyed_on", "surveyor", "by", "people"]
+    search_fields = ["household__number", "surveyor"]
+    list_filter = ["round"]
+    list_select_related = ["household", "division", "round", "by"]
+    date_hierarchy = "surveyed_on"
+    fields = ["household", "division", "round", "surveyed_on", "surveyor", "by", "outcomes", "confirmed"]
+    readonly_fields = ["outcomes", "confirmed"]
+
+    @admin.display(description=_("people asked"))
+    def people(self, row):
+        return sum(each["outcome"] != EntryOutcome.UNASKED for each in row.results)
+
+    @admin.display(description=_("what came of it"))
+    def outcomes(self, row):
+        told = ((each["name"], EntryOutcome(each["outcome"]).label) for each in row.results)
+        return format_html_join("", "<p>{}: {}</p>", told)
+
+    @admin.display(description=_("unusual and true as stated"))
+    def confirmed(self, row):
+        told = ((DOUBTS.get(each["code"], each["code"]), each["note"]) for each in row.stated)
+        return format_html_join("", "<p>{} — {}</p>", told) or self.empty_value_display
+
+
+@admin.register(Reassessment)
+class ReassessmentAdmin(ScopedAdmin):
+    right = "assessments.read"
+    list_display = ["division", "policy", "on", "state", "people", "changed", "by", "created_at"]
+    list_filter = ["state"]
+    list_select_related = ["division", "policy", "by"]
+    date_hierarchy = "on"
+    fields = ["division", "policy", "on", "state", "people", "changed", "failure", "by", "previewed_at", "applied_at"]
+    readonly_fields = ["people", "changed"]
+
+    @admin.display(description=_("looked at"))
+    def people(self, row):
+        return row.done
+
+    @admin.display(description=_("would change"))
+    def changed(self, row):
+        return row.figures.get("changed", self.empty_value_display)

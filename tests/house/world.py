@@ -11,6 +11,7 @@ from laborers.economy import actions as economy
 from laborers.imports import actions as imports
 from laborers.placements import actions as placements
 from laborers.registry import actions as registry
+from laborers.surveys import actions as surveys
 from laborers.visits import actions as visits
 from relocation.channels import actions as channels
 from relocation.households import actions as households
@@ -93,6 +94,7 @@ def _settle(letter, village, township, county, officer, destination):
         kind="laborers", filters={}, format="csv", reason=canary, with_identity=False, language="zh-hans", by=officer,
         on=ON, at=NOON,
     )  # fmt: skip
+    surveys.start_preview(division=township, by=officer, on=ON)
     if letter in "CD":
         _relocate(household, canary, township, village, officer, SITE_ID if letter == "C" else None)
 

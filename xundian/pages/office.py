@@ -24,8 +24,10 @@ STAGES = [
         "laborers.Dependant": "family_restroom",
     }),
     (_("Survey"), {
-        "laborers.SurveyRound": "event_note", "laborers.SurveyResponse": "fact_check",
+        "laborers.SurveyRound": "event_note", "laborers.SurveyForm": "assignment",
+        "laborers.SurveyResponse": "fact_check",
         "laborers.ImportBatch": "upload_file", "laborers.Assessment": "rule", "laborers.AssessmentPolicy": "tune",
+        "laborers.Reassessment": "published_with_changes",
         "laborers.HouseholdEconomy": "agriculture", "laborers.PovertyThreshold": "straighten",
         "laborers.PublishedFigure": "menu_book",
     }),

@@ -1,18 +1,21 @@
 """The ledgers of surveys and assessments in the back office."""
 
+import uuid
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from laborers.registry import actions as registry
 from laborers.registry.actions import open_case_of
+from laborers.surveys import actions
 from laborers.surveys.models import Assessment
 from laborers.surveys.queries import current_assessment
 from tests.factories.codes import load_shipped
-from tests.factories.registry import make_household, make_laborer
-from tests.factories.surveys import make_assessed_laborer, make_policy, make_response
+from tests.factories.registry import SURVEYED, make_household, make_laborer
+from tests.factories.surveys import make_assessed_laborer, make_policy, make_response, make_round
 
-LEDGERS = ["surveyround", "surveyresponse", "assessment", "assessmentpolicy"]
+LEDGERS = ["surveyround", "surveyform", "surveyresponse", "assessment", "assessmentpolicy", "reassessment"]
 
 
 def page(client, user, path):
@@ -54,6 +57,40 @@ def test_the_page_of_an_assessment_gives_its_grounds_in_words(client, cast, tree
     client.cookies["django_language"] = "en"
     text = page(client, cast.county, f"assessment/{Assessment.objects.get().pk}/change/").content.decode()
     assert "Wants to work away: Outside the province." in text
+
+
+def make_form(village, by):
+    person = make_laborer(make_household(village))
+    answers = {"status": "04", "months": "8"}
+    form, _created = actions.enter_household(
+        id=uuid.uuid4(), household=person.household, round=make_round(village.parent.parent), on=SURVEYED,
+        today=SURVEYED, by=by, members=[actions.Member(laborer=person, answers=answers)],
+        stated={(str(person.pk), "place", "months_without_place"): "王五如此说"},
+    )  # fmt: skip
+    return form
+
+
+def test_the_page_of_a_form_says_what_came_of_it_and_what_was_confirmed(client, cast, tree, codes):
+    form = make_form(tree.village, cast.officer)
+    client.cookies["django_language"] = "en"
+    text = page(client, cast.county, f"surveyform/{form.pk}/change/").content.decode()
+    for words in ("李强: Recorded", "王五如此说", "Months of work are given, but no place."):
+        assert words in text
+
+
+@pytest.mark.parametrize("ledger", ["surveyform", "reassessment"])
+def test_a_ledger_of_forms_or_runs_costs_the_same_at_any_size(client, cast, tree, codes, ledger):
+    make_policy(tree.county)
+    counts = []
+    for size in (3, 27):
+        for _each in range(size):
+            make_form(tree.village, cast.officer)
+            actions.start_preview(division=tree.township, by=cast.county, on=SURVEYED)
+        page(client, cast.county, f"{ledger}/")
+        with CaptureQueriesContext(connection) as seen:
+            assert page(client, cast.county, f"{ledger}/").status_code == 200
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
 
 
 def test_an_office_action_assesses_and_names_those_it_could_not(client, cast, tree):
