@@ -10,7 +10,7 @@ A kind lives in a folder of its own (`survey/`, …) with files of the same name
 - `staging.py`     `staged(...)`: a staging.Plan handed to staging.stage, which reads, checks and copies in blocks
 - `loading.py`     `compare(...)` and `told(...)`: set-based SQL between the staged rows and the registry
 - `writing.py`     `write(...)`: set-based SQL that loads them, and a row of ImportRow for each for undo
-- `undoing.py`     `take_back(...)`
+- `undoing.py`     `take_back(...)` and `foresee(...)`
 - `changing.py`    `list_changes(...)`: who would change, told before anything is loaded
 - `correcting.py`  `correct(...)`: an answer to a doubt that puts the record right
 - `kind.py`        the Kind that gathers them; the table in kinds.py names it
@@ -46,6 +46,7 @@ class Kind:
     `compare(found, batch, *, lock=False)`: notes in the temporary tables what would change; `lock` holds it.
     `told(found)`: Told. `write(found, batch, *, by, at)`: loads inside the caller's transaction.
     `take_back(batch)`: undoes a committed import; {"undone": rows, "kept": [[row, reason]], "kept_total": rows}.
+    `foresee(batch)`: what take_back would answer now, changing nothing.
 
     `sentences`: {code: sentence} beside states.PROBLEMS. `tables`: what to ANALYZE after many rows.
     `of_round`: whether its rows answer a survey round of the year, which is opened when it is new.
@@ -62,6 +63,7 @@ class Kind:
     told: Callable
     write: Callable
     take_back: Callable
+    foresee: Callable
     sentences: Mapping = field(default_factory=dict)
     tables: tuple = ()
     of_round: bool = False

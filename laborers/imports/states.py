@@ -104,6 +104,7 @@ FILE_PROBLEMS = {
     "no_header": _("None of the first five rows names the columns. These columns were looked for: %(looked)s."),
     "columns_missing": _("Required columns are missing. These were looked for: %(looked)s."),
     "columns_twice": _("Several columns mean the same: %(columns)s. Keep one of them."),
+    "declined": _("It was decided to import nothing of this file. It may be checked and imported all the same."),
 }
 
 # What can be said about a row; each sentence says what to do.

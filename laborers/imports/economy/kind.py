@@ -5,7 +5,7 @@ from laborers.imports.economy.correcting import correct
 from laborers.imports.economy.loading import compare, told
 from laborers.imports.economy.staging import staged
 from laborers.imports.economy.states import SENTENCES
-from laborers.imports.economy.undoing import take_back
+from laborers.imports.economy.undoing import foresee, take_back
 from laborers.imports.economy.vocabulary import VOCABULARY
 from laborers.imports.economy.writing import TABLES, write
 from laborers.imports.kind import Kind
@@ -17,6 +17,7 @@ ECONOMY = Kind(
     told=told,
     write=write,
     take_back=take_back,
+    foresee=foresee,
     sentences=SENTENCES,
     tables=TABLES,
     subject="s.code",

@@ -37,14 +37,34 @@ FROM import_undo u WHERE e.id = u.economy AND NOT u.created AND {FREE}
 
 def take_back(batch):
     """Undo a committed import; {"undone": rows, "kept": [[row, reason]], "kept_total": rows}. Needs a transaction."""
+    _collect(batch)
+    fetch(LOCK)
+    _mark()
+    execute(DELETE)
+    execute(RETURN)
+    return _told()
+
+
+def foresee(batch):
+    """What take_back would answer now; nothing is changed. Needs a transaction."""
+    _collect(batch)
+    _mark()
+    return _told()
+
+
+def _collect(batch):
     for statement in COLLECT:
         execute(statement, {"batch": batch.pk})
-    fetch(LOCK)
+
+
+def _mark():
+    """Note for each row why it is kept, if it is."""
     execute(EDITED)
     in_use = any_of(references(HouseholdEconomy, "u.economy"))
     execute(f"UPDATE import_undo u SET kept = 'in_use' WHERE u.created AND {FREE} AND ({in_use})")
-    execute(DELETE)
-    execute(RETURN)
+
+
+def _told():
     kept = [list(row) for row in fetch("SELECT row_no, kept FROM import_undo WHERE kept IS NOT NULL ORDER BY row_no")]
     total = fetch("SELECT count(*) FROM import_undo")[0][0]
     return {"undone": total - len(kept), "kept": kept[:KEPT_SHOWN], "kept_total": len(kept)}

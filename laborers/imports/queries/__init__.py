@@ -15,6 +15,7 @@ from laborers.imports.queries.reports import (
     sentence,
     told_as,
 )
+from laborers.imports.queries.undoing import foresee_undo
 from laborers.imports.queries.verify import asked, doubts_open
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "file_problem",
     "find_mapping",
     "first_rows",
+    "foresee_undo",
     "invalid",
     "letters",
     "mappings",

@@ -10,7 +10,7 @@ from laborers.imports.survey.facts import SCHEMES
 from laborers.imports.survey.loading import compare, told
 from laborers.imports.survey.staging import staged
 from laborers.imports.survey.states import SENTENCES
-from laborers.imports.survey.undoing import take_back
+from laborers.imports.survey.undoing import foresee, take_back
 from laborers.imports.survey.vocabulary import VOCABULARY
 from laborers.imports.survey.writing import TABLES, write
 
@@ -21,6 +21,7 @@ SURVEY = Kind(
     told=told,
     write=write,
     take_back=take_back,
+    foresee=foresee,
     sentences=SENTENCES,
     tables=TABLES,
     of_round=True,

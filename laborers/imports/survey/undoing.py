@@ -79,17 +79,37 @@ KEPT = "SELECT row_no, kept FROM import_undo WHERE kept IS NOT NULL ORDER BY row
 
 def take_back(batch):
     """Undo a committed import; {"undone": rows, "kept": [[row, reason]], "kept_total": rows}. Needs a transaction."""
-    keys = {"batch": batch.pk, "since": batch.committed_at}
-    for statement in COLLECT:
-        execute(statement, keys)
+    keys = _collect(batch)
     fetch(LOCK)
-    for reason, condition in (*TOUCHED, *_referred()):
-        execute(f"UPDATE import_undo u SET kept = '{reason}' WHERE {FREE} AND ({condition})", keys)
+    _mark(keys)
     with pgtrigger.ignore(f"{CaseEvent._meta.label}:append_only"):
         for statement in TAKE_BACK:
             execute(statement)
     for statement in (*HOMES, *_empty_homes()):
         execute(statement, keys)
+    return _told()
+
+
+def foresee(batch):
+    """What take_back would answer now; nothing is changed. Needs a transaction."""
+    _mark(_collect(batch))
+    return _told()
+
+
+def _collect(batch):
+    keys = {"batch": batch.pk, "since": batch.committed_at}
+    for statement in COLLECT:
+        execute(statement, keys)
+    return keys
+
+
+def _mark(keys):
+    """Note for each row why it is kept, if it is."""
+    for reason, condition in (*TOUCHED, *_referred()):
+        execute(f"UPDATE import_undo u SET kept = '{reason}' WHERE {FREE} AND ({condition})", keys)
+
+
+def _told():
     kept = [list(row) for row in fetch(KEPT)]
     total = fetch("SELECT count(*) FROM import_undo")[0][0]
     return {"undone": total - len(kept), "kept": kept[:KEPT_SHOWN], "kept_total": len(kept)}
