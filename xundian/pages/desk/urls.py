@@ -5,10 +5,25 @@ from django.urls import path
 from xundian.accounts.access import rule
 from xundian.accounts.permissions import SIGNED_IN
 from xundian.pages.desk import index
+from xundian.pages.desk.imports import batches, check, columns, confirm, header, template, upload
 from xundian.pages.desk.reports import income, land
+from xundian.pages.desk.verify import answers, queue
 
 urlpatterns = [
     path("", rule(SIGNED_IN)(index.index), name="desk"),
+    path("imports/", rule("imports.read")(batches.imports), name="imports"),
+    path("imports/new/", rule("imports.run")(upload.upload), name="import-upload"),
+    path("imports/form/<slug:kind>.xlsx", rule("imports.run")(template.template), name="import-template"),
+    path("imports/<uuid:pk>/", rule("imports.read")(batches.open_import), name="import"),
+    path("imports/<uuid:pk>/header/", rule("imports.read")(header.header), name="import-header"),
+    path("imports/<uuid:pk>/columns/", rule("imports.read")(columns.columns), name="import-columns"),
+    path("imports/<uuid:pk>/check/", rule("imports.read")(check.check), name="import-check"),
+    path("imports/<uuid:pk>/errors.xlsx", rule("imports.run")(check.errors), name="import-errors"),
+    path("imports/<uuid:pk>/import/", rule("imports.read")(confirm.confirm), name="import-confirm"),
+    path("imports/<uuid:pk>/undo/", rule("imports.run")(confirm.undo), name="import-undo"),
+    path("verify/", rule("doubts.read")(queue.verify), name="verify"),
+    path("verify/<uuid:pk>/", rule("doubts.read")(answers.doubt), name="verify-one"),
+    path("verify/<uuid:pk>/<slug:step>/", rule("doubts.answer")(answers.answer), name="verify-answer"),
     path("reports/household-income/", rule("reports.read")(income.income), name="household-income"),
     path(
         "reports/household-income/household-income.xlsx",

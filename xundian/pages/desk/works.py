@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from xundian.pages.desk.imports import batches
+from xundian.pages.desk.verify import queue
+
 
 class Work(NamedTuple):
     """One page of the desk; `waiting(user)` counts what waits for somebody in the user's place."""
@@ -18,6 +21,14 @@ class Work(NamedTuple):
 
 
 WORKS: list[Work] = [
+    Work(
+        _("Survey"), _("Imports"), _("Workbooks of the survey, from the upload to the taking back."),
+        "imports", "imports.read", batches.waiting,
+    ),
+    Work(
+        _("Survey"), _("To verify"), _("What looked odd in imported rows, one question at a time."),
+        "verify", "doubts.read", queue.waiting,
+    ),
     Work(
         _("Reports"), _("Income from working away"),
         _("What households earn outside, by worker and by head, and who reaches the poverty threshold."),

@@ -1,0 +1,182 @@
+"""One question with its evidence, and the three answers: correct, true as stated, pass on."""
+
+from django.contrib import messages
+from django.db.models import F
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from laborers.imports import actions, queries
+from laborers.imports.kinds import KINDS
+from laborers.imports.models import Doubt
+from laborers.imports.states import UNANSWERED, DoubtLevel
+from laborers.registry.columns import sees
+from laborers.surveys.models import SurveyResponse
+from xundian.accounts.actions import note_read
+from xundian.accounts.roles import Role, carries
+from xundian.accounts.scope import find_visible, visible_to
+from xundian.codes import queries as codes
+from xundian.kit import clock
+from xundian.kit.errors import DomainError, Missing
+from xundian.pages.desk.imports.words import title
+from xundian.pages.desk.verify.inputs import INPUTS, PERSON, SCHEMES, current, names_for, read, typed
+
+ANSWERS = ("correct", "state", "pass-on")
+LEVELS = DoubtLevel.values
+# On record beside a question: of the person, then of the newest answers.
+SHOWN_PERSON = ("relation", "education", "health", "labour_skill", "phone")
+SHOWN_ANSWERS = ("status", "place", "employer", "months", "wage_fen", "surveyed_on")
+
+
+def doubt(request, pk):
+    """What is odd, what is on record, and the answers that the reader may give."""
+    return _show(request, _find(request, pk))
+
+
+@require_POST
+def answer(request, pk, step):
+    """Give one answer; refused words come back with what was typed. The next question of the queue follows."""
+    row = _find(request, pk)
+    if step not in ANSWERS:
+        raise Http404
+    try:
+        _take(row, step, request.POST, by=request.user)
+    except DomainError as error:
+        return _show(request, _find(request, pk), failed=step, refusal=error)
+    messages.success(request, _("Saved."), extra_tags="done")
+    follows = _next(request.user, row)
+    return redirect("verify-one", pk=follows) if follows else redirect("verify")
+
+
+def _take(row, step, sent, *, by):
+    if step == "state":
+        return actions.state_true(doubt=row, note=sent.get("note", ""), by=by, at=clock.now())
+    if step == "pass-on":
+        level, note = sent.get("to_level", ""), sent.get("note", "")
+        return actions.pass_on(doubt=row, to_level=level, note=note, by=by, at=clock.now())
+    changes = {}
+    if row.laborer and not row.set_aside:
+        lists = codes.tables(SCHEMES, clock.today())
+        changes = read(names_for(row), sent, row.laborer, _answers(row), lists)
+    return actions.correct(doubt=row, changes=changes, by=by, on=clock.today(), at=clock.now())
+
+
+def _find(request, pk):
+    related = ("division", "batch", "laborer__household__division", "answered_by")
+    rows = Doubt.objects.select_related(*related).defer("batch__file_sealed", "batch__report", "batch__mapping")
+    try:
+        return find_visible(request.user, rows, pk)
+    except Missing:
+        raise Http404 from None
+
+
+def _answers(row):
+    """What the person answered in the round of the import, newest revision; for other kinds of import, the profile."""
+    rows = SurveyResponse.objects.filter(laborer=row.laborer)
+    rows = rows.filter(round=row.batch.round_id) if row.batch.round_id else rows.filter(is_profile=True)
+    return rows.order_by("-revision").first()
+
+
+def _next(user, row):
+    """The question after this one that waits with the user: of the same import first; None when all is done."""
+    rows = queries.doubts_open(user).exclude(pk=row.pk)
+    near = rows.annotate(far=F("batch_id")).order_by("division_id", "batch_id", "row_no", "id")
+    return (near.filter(batch=row.batch_id).values_list("pk", flat=True).first()
+            or near.values_list("pk", flat=True).first())  # fmt: skip
+
+
+def _show(request, row, failed=None, refusal=None):
+    user, lists = request.user, codes.tables(SCHEMES, clock.today())
+    person = _seen(user, row)
+    answers = _answers(row) if person else None
+    errors = _errors(failed, refusal) if refusal else []
+    forms = _forms(user, row, person)
+    context = {
+        "doubt": row, "title": title(row.code), "message": queries.asked(row), "unanswered": row.state in UNANSWERED,
+        "evidence": _evidence(user, row, person, answers, lists), "household": _household(user, person),
+        "forms": forms, "failed": failed, "errors": errors, "given": request.POST if failed else {},
+        "wrong": {field.removesuffix(f"-{failed}"): text for field, text in errors if field},
+        "inputs": _inputs(row, person, answers, lists, request.POST if failed == "correct" else None),
+        "levels": [(value, words) for value, words in DoubtLevel.choices if value != row.with_level],
+        "narrow": user.role == Role.VILLAGE, "next_one": _next(user, row),
+        "may_open_import": carries(user.role, "imports.read") and user.division_id
+        and row.batch.division_id.startswith(user.division_id),
+    }  # fmt: skip
+    return render(request, "desk/verify_one.html", context, status=422 if refusal else 200)
+
+
+def _seen(user, row):
+    """The person a question is about, when the reader may see people of that place; it is noted who looked."""
+    person = row.laborer
+    if person is None or not visible_to(user, type(person)._default_manager.filter(pk=person.pk)).exists():
+        return None
+    note_read(user=user, model="laborers.laborer", record=person.pk, how="page", at=clock.now())
+    return person
+
+
+def _household(user, person):
+    return person.household if person and carries(user.role, "households.read") else None
+
+
+def _forms(user, row, person):
+    """Which answers the reader may give: by right, by level, and by what the row allows."""
+    level = LEVELS.index(user.role) if user.role in LEVELS else -1
+    if not carries(user.role, "doubts.answer") or row.state not in UNANSWERED or level < LEVELS.index(row.with_level):
+        return []
+    correctable = row.set_aside or (person and names_for(row) and KINDS[row.kind].correct)
+    return [*(["correct"] if correctable else []), "state", "pass-on"]
+
+
+def _evidence(user, row, person, answers, lists):
+    """[(words, value, whether the question is about it)] of the record, as far as the reader's role sees it."""
+    if person is None:
+        return []
+    about = names_for(row)
+    lines = [(_("Name"), person.name, "name" in about), (_("Sex and day of birth"), _born(person), False)]
+    if sees(user.role, "laborer", "identity_hint"):
+        lines.append((_("Identity number"), person.identity_hint, False))
+    for name in (*SHOWN_PERSON, *(SHOWN_ANSWERS if answers else ())):
+        if name not in PERSON or sees(user.role, "laborer", name):
+            lines.append((INPUTS[name].label, _worded(name, person, answers, lists), name in about))
+    return lines
+
+
+def _born(person):
+    return f"{person.get_sex_display()} · {person.birth.isoformat()}"
+
+
+def _worded(name, person, answers, lists):
+    value, field = current(name, person, answers), INPUTS[name]
+    return lists[field.scheme].label(value) if field.scheme and value else typed(name, value)
+
+
+def _inputs(row, person, answers, lists, sent):
+    """The widgets of a correction, with the values on record or those that were typed and refused."""
+    if person is None or row.set_aside:
+        return []
+    found = []
+    for name in names_for(row):
+        field = INPUTS[name]
+        value = sent.get(name, "") if sent is not None else typed(name, current(name, person, answers))
+        found.append({"name": name, "label": field.label, "value": value, "longest": field.longest,
+                      "choices": _choices(field, lists), "type": WIDGETS.get(field.widget, "text"),
+                      "mode": MODES.get(field.widget, "")})  # fmt: skip
+    return found
+
+
+def _choices(field, lists):
+    if field.widget == "yes_no":
+        return [("1", _("yes")), ("0", _("no"))]
+    return [("", "–"), *lists[field.scheme].choices()] if field.widget == "choice" else []
+
+
+WIDGETS = {"day": "date", "phone": "tel"}
+MODES = {"months": "numeric", "money": "decimal", "phone": "tel"}
+
+
+def _errors(step, refusal):
+    """[(id of the field or None, words)]; the note has one id for each answer."""
+    found = refusal.errors or [(None, refusal.code, refusal.message)]
+    names = {"note": f"note-{step}", "changes": None}
+    return [(names.get(field, field), text) for field, _code, text in found]
