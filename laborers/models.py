@@ -2,7 +2,7 @@
 
 from laborers.difficulties.models import Difficulty, DifficultyDeadline, DifficultyStep
 from laborers.economy.models import HouseholdEconomy, PovertyThreshold, PublishedFigure
-from laborers.imports.models import Doubt, ImportBatch, ImportChange, ImportMapping, ImportRow
+from laborers.imports.models import Doubt, ImportBatch, ImportChange, ImportMapping, ImportRow, KeptCheck, KeptRow
 from laborers.jobs.models import Enterprise, MatchProposal, MatchRun, Offer, Vacancy
 from laborers.placements.models import Batch, Consent, ContractCard, Placement
 from laborers.registry.models import (
@@ -58,6 +58,8 @@ __all__ = [
     "ImportChange",
     "ImportMapping",
     "ImportRow",
+    "KeptCheck",
+    "KeptRow",
     "Laborer",
     "MatchProposal",
     "MatchRun",

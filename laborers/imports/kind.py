@@ -42,7 +42,7 @@ class Told(NamedTuple):
 class Kind:
     """One kind of import.
 
-    `staged(content, batch, on, *, sealing, progress)`: a context manager that yields staging.Staged and raises Refused.
+    `staged(content, batch, on, *, progress)`: a context manager that yields staging.Staged and raises Refused.
     `compare(found, batch, *, lock=False)`: notes in the temporary tables what would change; `lock` holds it.
     `told(found)`: Told. `write(found, batch, *, by, at)`: loads inside the caller's transaction.
     `take_back(batch)`: undoes a committed import; {"undone": rows, "kept": [[row, reason]], "kept_total": rows}.

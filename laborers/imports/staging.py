@@ -46,16 +46,12 @@ class Plan:
         """Every temporary table of the plan."""
         return ", ".join((STAGE, *self.more))
 
-    @property
-    def analysed(self):
-        """The columns of which the planner must know the statistics, as ANALYZE wants them."""
-        return f"({', '.join(self.keys)})" if self.keys else ""
-
 
 @dataclass
 class Staged:
     """What staging found: the reader with its problems, the sheet, how many rows, and those that are no rows of it."""
 
+    plan: Plan
     reader: Reading
     sheet: str
     rows: int = 0
@@ -73,27 +69,34 @@ def stage(content, batch, plan, progress):
 
     `progress(done, total)` is called after each block of rows.
     """
-    with opened(content, plan.vocabulary, batch.layout) as sheet:
-        _create(plan)
-        try:
-            found = Staged(plan.reader(sheet.columns), sheet.name)
-            values = _values(found, sheet.rows, plan.vocabulary)
-            names = [name for name, _type in plan.columns]
-            while block := list(islice(values, BLOCK)):
-                copy_rows(STAGE, names, (plan.encode(row, each) for row, each in block if each is not None))
-                if len(block) == BLOCK:
-                    progress(found.rows, max(sheet.total - sheet.columns.row, found.rows))
-            progress(found.rows, found.rows)
-            execute(f"ANALYZE {STAGE} {plan.analysed}")
-            yield found
-        finally:
-            execute(f"DROP TABLE IF EXISTS {plan.tables}")
+    with opened(content, plan.vocabulary, batch.layout) as sheet, tables_of(plan):
+        found = Staged(plan, plan.reader(sheet.columns), sheet.name)
+        values = _values(found, sheet.rows, plan.vocabulary)
+        names = [name for name, _type in plan.columns]
+        while block := list(islice(values, BLOCK)):
+            copy_rows(STAGE, names, (plan.encode(row, each) for row, each in block if each is not None))
+            if len(block) == BLOCK:
+                progress(found.rows, max(sheet.total - sheet.columns.row, found.rows))
+        progress(found.rows, found.rows)
+        analyse(plan)
+        yield found
 
 
-def _create(plan):
+@contextmanager
+def tables_of(plan):
+    """The plan's temporary tables, for the length of the block."""
     columns = ", ".join(f"{name} {kind}" for name, kind in plan.columns)
     execute(f"DROP TABLE IF EXISTS {plan.tables}")
     execute(f"CREATE TEMPORARY TABLE {STAGE} ({columns}, {plan.noted})")
+    try:
+        yield
+    finally:
+        execute(f"DROP TABLE IF EXISTS {plan.tables}")
+
+
+def analyse(plan):
+    """Tell the planner of the rows that were staged."""
+    execute(f"ANALYZE {STAGE} ({', '.join(plan.keys)})" if plan.keys else f"ANALYZE {STAGE}")
 
 
 def _values(found, rows, vocabulary):

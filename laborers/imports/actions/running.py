@@ -6,7 +6,7 @@ import pghistory
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from laborers.imports import queries
+from laborers.imports import keeping, queries
 from laborers.imports.actions import verifying
 from laborers.imports.actions.rows import Task, fresh, locked, move
 from laborers.imports.kinds import kind_of
@@ -58,10 +58,9 @@ def check(*, batch, on, at, progress=None):
     has then failed, and says why. MoveRefused once it is committed.
     """
     batch = move(batch, ImportState.CHECKING, done=0, total=0, failure="")
-    kind = kind_of(batch)
-    with _failing(batch, ImportState.FAILED), kind.staged(
-        queries.content(batch), batch, on, sealing=False, progress=_shown(batch, progress)
-    ) as found:  # fmt: skip
+    kind, mark = kind_of(batch), keeping.mark(batch, on)
+    with _failing(batch, ImportState.FAILED), _read(kind, batch, on, progress) as found:
+        keeping.keep(found, batch, mark=mark, at=at)
         kind.compare(found, batch)
         _list_changes(found, batch, kind)
         told = _told(found, kind)[0]
@@ -77,8 +76,8 @@ def commit(*, batch, by, on, at, progress=None):
     """
     batch = move(batch, ImportState.COMMITTING, done=0)
     kind = kind_of(batch)
-    with _failing(batch, ImportState.CHECKED), kind.staged(
-        queries.content(batch), batch, on, sealing=True, progress=_shown(batch, progress)
+    with _failing(batch, ImportState.CHECKED), _kept_or_read(
+        kind, batch, on, progress
     ) as found, transaction.atomic(), pghistory.context(import_batch=str(batch.pk), **_acting(by)):  # fmt: skip
         row = locked(batch)
         IMPORT_MOVES.check(row.state, ImportState.COMMITTED)
@@ -95,6 +94,7 @@ def commit(*, batch, by, on, at, progress=None):
             execute(f"ANALYZE {', '.join(kind.tables)}")
         row.state, row.report, row.mapping, row.committed_at = ImportState.COMMITTED, told, _mapping(found), at
         row.save(update_fields=["state", "report", "mapping", "committed_at"])
+        keeping.forget(row)
     return fresh(batch)
 
 
@@ -141,6 +141,17 @@ class _failing:
             if IMPORT_MOVES.allows(self.batch.state, self.state):
                 move(self.batch, self.state, failure="stopped" if self.state == ImportState.FAILED else "")
         return False
+
+
+def _read(kind, batch, on, progress):
+    """The rows of the file, read and checked, in the temporary tables of the kind."""
+    return kind.staged(queries.content(batch), batch, on, progress=_shown(batch, progress))
+
+
+def _kept_or_read(kind, batch, on, progress):
+    """The rows as the check kept them; read again when anything that the verdicts rest on is another now."""
+    kept = keeping.kept(batch, keeping.mark(batch, on))
+    return keeping.resumed(kept, _shown(batch, progress)) if kept else _read(kind, batch, on, progress)
 
 
 def _shown(batch, progress):

@@ -22,7 +22,7 @@ NOTED = """
 
 
 @contextmanager
-def staged(content, batch, on, *, sealing, progress):
+def staged(content, batch, on, *, progress):
     """Stage a sheet for the length of the block; yields staging.Staged. Raises Refused.
 
     `progress(done, total)` is called after each block of rows. Nothing in these sheets is sealed.

@@ -4,7 +4,6 @@ Identity numbers reach the temporary table sealed and as digests, never plain.
 """
 
 from contextlib import contextmanager
-from functools import partial
 
 from laborers.imports.staging import Plan, stage
 from laborers.imports.survey.checks import PLACE_PARTS, Checker
@@ -53,17 +52,17 @@ WHERE left(h.division_id, 6) = %(county)s AND h.number = ANY(%(numbers)s) AND l.
 
 
 @contextmanager
-def staged(content, batch, on, *, sealing, progress):
+def staged(content, batch, on, *, progress):
     """Stage a survey sheet for the length of the block; yields staging.Staged. Raises Refused.
 
-    `sealing`: whether the rows are going to be loaded. `progress(done, total)` is called after each block of rows.
+    `progress(done, total)` is called after each block of rows.
     """
     known = facts(batch, on)
     plan = Plan(
         vocabulary=VOCABULARY,
         reader=lambda columns: Checker(columns, known),
         columns=tuple((column, kind) for column, _field, kind in STAGED),
-        encode=partial(_encoded, sealing=sealing),
+        encode=_encoded,
         noted=NOTED,
         more=("import_home",),
         keys=("row_no", "village", "household", "digest"),
@@ -80,12 +79,12 @@ def told_of(reader, name):
     return name == "surveyed_on" or reader.has(name)
 
 
-def _encoded(row, values, *, sealing):
+def _encoded(row, values):
     """The staged tuple of a row; None stands for a column that the sheet does not have."""
     number, laborer_id = values["identity"], new_id()
     values["row"], values["laborer_id"], values["digest"] = row, laborer_id, digest(number)
     values["hint"] = mask_identity(number)
-    values["sealed"] = seal(number, place=IDENTITY_PLACE, row_id=laborer_id) if sealing else None
+    values["sealed"] = seal(number, place=IDENTITY_PLACE, row_id=laborer_id)
     values["pinyin"], values["initials"] = pinyin_of(values["name"])
     return list(map(values.get, FIELDS))
 
