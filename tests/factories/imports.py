@@ -16,6 +16,10 @@ HEAD = {
     "调查日期": "2018-04-18", "调查员": "信息员甲",
 }  # fmt: skip
 
+# Our field of each column of HEAD that no import can do without, in its place.
+NEEDED = {"行政村": "village", "户编号": "household", "姓名": "name", "身份证号": "identity", "调查日期": "surveyed_on"}
+COLUMNS = [NEEDED.get(title) for title in HEAD]
+
 
 def identity(number, sex="1"):
     """The identity number of the person with that number in these tests."""

@@ -32,7 +32,8 @@ PLACES_SEEN = {
 # Things meant for a county carry the canary of the place that made them and are seen in all of it.
 SHARED = {
     "enterprises", "vacancies", "institutions", "training-classes", "batches", "survey-rounds", "assessment-policies",
-    "match-runs", "targets", "imports", "sites", "workshops", "welfare-posts", "reports", "poverty-thresholds",
+    "match-runs", "targets", "imports", "import-mappings", "sites", "workshops", "welfare-posts", "reports",
+    "poverty-thresholds",
 }  # fmt: skip
 # Addresses whose rows are no rows of a place: own things, code lists, figures, and a log with its own look-up.
 WITHOUT_PLACE = {

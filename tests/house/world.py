@@ -11,6 +11,7 @@ from laborers.economy import actions as economy
 from laborers.imports import actions as imports
 from laborers.placements import actions as placements
 from laborers.registry import actions as registry
+from laborers.registry.models import Laborer
 from laborers.surveys import actions as surveys
 from laborers.visits import actions as visits
 from relocation.channels import actions as channels
@@ -20,8 +21,12 @@ from tests.factories import jobs, relocation, trainings
 from tests.factories.codes import load_shipped
 from tests.factories.difficulties import make_difficulty
 from tests.factories.economy import make_economy, make_threshold
+from tests.factories.imports import COLUMNS
+from tests.factories.imports import loaded as load_survey
+from tests.factories.imports import person as survey_person
+from tests.factories.imports import sheet as survey_sheet
 from tests.factories.placements import KUNMING_XISHAN, SHENZHEN, make_batch, make_placement
-from tests.factories.registry import make_household
+from tests.factories.registry import make_household, make_laborer
 from tests.factories.surveys import make_assessed_laborer
 from tests.factories.visits import make_visit, noon
 from xundian.accounts.models import User
@@ -48,6 +53,7 @@ def build(cast, tree):
     }
     for letter, place in places.items():
         _settle(letter, *place)
+    _thread(tree, cast)
     for user in User.objects.all():
         canary = {"count": 1, "note": user.username}
         messages.notify(users=[user], kind="digest", values=canary, link="", key="digest", at=NOON)
@@ -90,6 +96,7 @@ def _settle(letter, village, township, county, officer, destination):
         kind="survey", file_name=f"{canary}.csv", content="姓名\n某\n".encode(), division=township,
         round=2026, by=officer,
     )  # fmt: skip
+    _doubted(canary, 9000 + ord(letter), village, township, officer)
     exports.ask(
         kind="laborers", filters={}, format="csv", reason=canary, with_identity=False, language="zh-hans", by=officer,
         on=ON, at=NOON,
@@ -97,6 +104,36 @@ def _settle(letter, village, township, county, officer, destination):
     surveys.start_preview(division=township, by=officer, on=ON)
     if letter in "CD":
         _relocate(household, canary, township, village, officer, SITE_ID if letter == "C" else None)
+
+
+def _doubted(canary, number, village, township, officer):
+    """A loaded import with a question about a person, and the columns of another one kept under a name."""
+    cells = {"乡镇": township.name, "行政村": village.name, "姓名": f"{canary}戊", "调查日期": "2026-03-01"}
+    content = survey_sheet(survey_person(number, cells | {"与户主关系": "之子"}))
+    load_survey(content, township, by=officer, round=2026, name=f"{canary}调查.csv")
+    other = imports.receive(
+        kind="survey", file_name=f"{canary}列.csv", content=content, division=township, round=2026, by=officer
+    )
+    columns = {field: place for place, field in enumerate(COLUMNS) if field}
+    imports.choose_layout(batch=other, by=officer, columns=columns, save_as=f"{canary}列")
+
+
+def _thread(tree, cast):
+    """People reported in another village (each side in its own words), two records of one person, and a merge."""
+    villages = {"A": tree.village, "B": tree.next_village, "C": tree.far_village, "D": tree.other_village}
+    for letter, there in (("A", "B"), ("B", "A"), ("C", "A"), ("D", "D")):
+        person = Laborer.objects.get(name=f"{CANARIES[letter]}乙")
+        registry.open_transfer(
+            laborer=person, to_division=villages[there], source="entry", by=cast.county, on=ON,
+            profile={"name": f"{CANARIES[there]}己"},
+        )  # fmt: skip
+        home = person.household
+        registry.record_birth(household=home, name=f"{CANARIES[letter]}婴", on=ON, by=cast.county)
+        for name, merged in (("重", False), ("并", True)):
+            first, second = (make_laborer(home, name=f"{CANARIES[letter]}{name}") for _each in range(2))
+            if merged:
+                pair = registry.pair_up(laborer=first, other=second, reason="same_name_birth_village", on=ON)
+                registry.merge(pair=pair, stays=first, by=cast.county, on=ON)
 
 
 def _relocate(household, canary, street, village, officer, site_id):
