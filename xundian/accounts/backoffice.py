@@ -17,6 +17,7 @@ from xundian.accounts.audit import history
 from xundian.accounts.labels import Lists, word
 from xundian.accounts.roles import OFFICE_ROLES, carries
 from xundian.accounts.scope import covers, owned_by, under, visible_to
+from xundian.accounts.wording import Wording, title_of
 from xundian.divisions.models import Division
 from xundian.kit import clock
 from xundian.kit.errors import DomainError
@@ -25,11 +26,6 @@ from xundian.kit.money import yuan
 # An admin action runs within one request; a step for thousands is a sweep's or an import's work.
 MOST_ROWS = 200
 NAMED = 5
-# Words for what the tables themselves leave without any.
-COMMON = {
-    "created_at": gettext_lazy("recorded at"), "version": gettext_lazy("version"), "reasons": gettext_lazy("Reasons"),
-    "token": gettext_lazy("link of the card"),
-}  # fmt: skip
 # What a filter of the list may append to its field.
 STEPS = {"", "exact", "in", "isnull", "isempty", "gte", "gt", "lte", "lt", "year", "month", "day"}
 
@@ -184,27 +180,19 @@ class ScopedAdmin(ModelAdmin):
         if not carries(request.user.role, "audit.read"):
             raise PermissionDenied
         row = self.get_object(request, unquote(object_id))
-        extra = {} if row is None else {"lines": list(self._worded(row, history(row)))}
+        extra = {} if row is None else {"lines": list(self._worded(request, history(row)))}
         return super().history_view(request, object_id, extra | (extra_context or {}))
 
-    def _worded(self, row, lines):
-        """Lines of a history with the fields' names, and the words of fixed choices."""
-        fields = {field.name: field for field in row._meta.concrete_fields}
+    def _worded(self, request, lines):
+        """Lines of a history with the fields' names, and the words of choices, codes and other rows."""
+        wording = Wording(request.user, self.lists)
+        wording.learn([(self.model, lines)])
         for line in lines:
-            changes = [(change, fields.get(change["field"])) for change in line["changes"]]
-            yield line | {"changes": [self._change(change, field) for change, field in changes]}
-
-    def _change(self, change, field):
-        """One change as {label, before, after}; a value may be a list, which no choice is."""
-        label, words = (self._title(field), dict(field.flatchoices)) if field else (change["field"], {})
-        sides = {side: change[side] for side in ("before", "after")}
-        return {"label": label} | {side: words.get(value, value) if words else value for side, value in sides.items()}
+            yield line | {"changes": list(wording.changes(self.model, line, everything=True))}
 
     def _title(self, field):
         """What a field is called, also one to which the table gives no words."""
-        if field.is_relation and isinstance(field.verbose_name, str):
-            return field.related_model._meta.verbose_name
-        return self.labels.get(field.name) or COMMON.get(field.name) or field.verbose_name
+        return title_of(field, self.labels)
 
     def has_module_permission(self, request):
         """Shown in the menu to whoever may read it."""
