@@ -11,6 +11,10 @@ from xundian.pages.desk.verify import answers, queue
 
 urlpatterns = [
     path("", rule(SIGNED_IN)(index.index), name="desk"),
+    path("laborers/", rule("laborers.read")(finding.people), name="people"),
+    path("laborers/<uuid:pk>/", rule("laborers.read")(person.person), name="person"),
+    path("laborers/<uuid:pk>/reveal/", rule("laborers.reveal")(reveal.reveal), name="person-reveal"),
+    path("laborers/<uuid:pk>/audit/", rule("audit.read")(audit.person_audit), name="person-audit"),
     path("imports/", rule("imports.read")(batches.imports), name="imports"),
     path("imports/new/", rule("imports.run")(upload.upload), name="import-upload"),
     path("imports/form/<slug:kind>.xlsx", rule("imports.run")(template.template), name="import-template"),
