@@ -6,6 +6,7 @@ from xundian.accounts.access import rule
 from xundian.accounts.permissions import SIGNED_IN
 from xundian.pages.desk import index
 from xundian.pages.desk.imports import batches, check, columns, confirm, header, template, upload
+from xundian.pages.desk.people import audit, finding, person, reveal
 from xundian.pages.desk.reports import income, land
 from xundian.pages.desk.verify import answers, queue
 
