@@ -22,6 +22,10 @@ class Work(NamedTuple):
 
 WORKS: list[Work] = [
     Work(
+        _("Registry"), _("People"), _("Find a person and see the whole record; who saw it and who changed it."),
+        "people", "laborers.read",
+    ),
+    Work(
         _("Survey"), _("Imports"), _("Workbooks of the survey, from the upload to the taking back."),
         "imports", "imports.read", batches.waiting,
     ),
