@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from laborers.registry import actions, queries
 from laborers.registry.models import Case, Dependant, Household, Laborer, RevealLog
 from laborers.registry.rules import SUPPORTED_CATEGORIES
+from laborers.registry.search import find_by_person, find_households, find_people
 from laborers.registry.states import DETAIL_CHOICES, DETAIL_SCHEMES, Stage
 from xundian.accounts.backoffice import ScopedAdmin, office_action
 from xundian.accounts.roles import Role
