@@ -5,6 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from laborers.registry import actions, queries
+from laborers.registry.columns import sees
 from laborers.registry.models import Case, Dependant, Household, Laborer, RevealLog
 from laborers.registry.rules import SUPPORTED_CATEGORIES
 from laborers.registry.search import find_by_person, find_households, find_people
