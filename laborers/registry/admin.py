@@ -11,7 +11,6 @@ from laborers.registry.rules import SUPPORTED_CATEGORIES
 from laborers.registry.search import find_by_person, find_households, find_people
 from laborers.registry.states import DETAIL_CHOICES, DETAIL_SCHEMES, Stage
 from xundian.accounts.backoffice import ScopedAdmin, office_action
-from xundian.accounts.roles import Role
 from xundian.codes.queries import choices, tables
 from xundian.kit import clock
 
