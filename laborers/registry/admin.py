@@ -10,6 +10,7 @@ from laborers.registry.models import Case, Dependant, Household, Laborer, Reveal
 from laborers.registry.rules import SUPPORTED_CATEGORIES
 from laborers.registry.search import find_by_person, find_households, find_people
 from laborers.registry.states import DETAIL_CHOICES, DETAIL_SCHEMES, Stage
+from xundian.accounts.actions import note_read
 from xundian.accounts.backoffice import ScopedAdmin, office_action
 from xundian.codes.queries import choices, tables
 from xundian.kit import clock
