@@ -89,7 +89,8 @@ class HouseholdAdmin(ScopedAdmin):
     found_by_name = True
     list_display = ["number", "division", "group_name", "address", "phone", "category"]
     list_filter = [CategoryFilter]
-    search_fields = ["number", "address", "phone", "laborers__name"]
+    search_fields = ["number"]
+    search_with = staticmethod(find_households)
     list_select_related = ["division"]
     fields = ["number", "division", "group_name", "address", "phone", "category", "members", "looked_after"]
     readonly_fields = ["members", "looked_after"]
