@@ -119,7 +119,8 @@ class LaborerAdmin(ScopedAdmin):
     right = "laborers.read"
     list_display = ["name", "sex", "birth", "division", "household", "phone", "stage_words", "direction_words"]
     list_filter = [StageFilter, DirectionFilter, LaborerCategoryFilter, "sex"]
-    search_fields = ["name", "^pinyin", "^initials", "household__number"]
+    search_fields = ["name"]
+    search_with = staticmethod(find_people)
     list_select_related = ["division", "household"]
     found_by_name = True
     codes = {
