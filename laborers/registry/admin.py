@@ -181,7 +181,8 @@ class CaseAdmin(ScopedAdmin):
     right = "cases.read"
     list_display = ["laborer", "episode", "stage", "division", "opened_on", "closed_on", "outcome"]
     list_filter = ["stage", "outcome"]
-    search_fields = ["laborer__name", "laborer__household__number"]
+    search_fields = ["laborer__name"]
+    search_with = staticmethod(find_by_person)
     list_select_related = ["laborer", "division"]
     date_hierarchy = "opened_on"
     actions = [to_matching, close_withdrew, close_moved]
