@@ -125,7 +125,12 @@ class LaborerAdmin(ScopedAdmin):
     found_by_name = True
     codes = {
         "relation": ("relation",), "education": ("education",), "health": ("health_field", "health"),
-        "labour_skill": ("labour_skill",),
+        "labour_skill": ("labour_skill",), "ethnic_group": ("ethnic_group",),
+    }  # fmt: skip
+    # What the ledger calls a column of the table in columns.py.
+    columns = {
+        "division": "division_name", "household": "household_number", "stage_words": "stage",
+        "direction_words": "direction", "skills_known": "skills", "timeline": "stage",
     }  # fmt: skip
     detail = [
         "name", "sex", "birth", "identity_hint", "division", "household", "relation", "education", "health",
