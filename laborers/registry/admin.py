@@ -141,10 +141,23 @@ class LaborerAdmin(ScopedAdmin):
     def get_queryset(self, request):
         return queries.with_case(super().get_queryset(request))
 
+    def _seen(self, request, names):
+        return [name for name in names if sees(request.user.role, "laborer", self.columns.get(name, name))]
+
+    def get_list_display(self, request):
+        """The columns that the role sees."""
+        return [self._shown.get(name, name) for name in self._seen(request, self.list_display)]
+
     def get_fields(self, request, obj=None):
-        """An auditor reads everything but identity numbers."""
-        hidden = {"identity_hint"} if request.user.role == Role.AUDITOR else set()
-        return [self._shown.get(name, name) for name in self.detail if name not in hidden]
+        """The same on the page of one person: an auditor reads everything but identity numbers."""
+        return [self._shown.get(name, name) for name in self._seen(request, self.detail)]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """One person whole; who opened it is written down."""
+        answer = super().change_view(request, object_id, form_url, extra_context)
+        if answer.status_code == 200:
+            note_read(user=request.user, model=Laborer._meta.label, record=object_id, how="page", at=clock.now())
+        return answer
 
     @admin.display(description=_("stage"))
     def stage_words(self, row):
