@@ -215,7 +215,8 @@ class CaseAdmin(ScopedAdmin):
 @admin.register(RevealLog)
 class RevealLogAdmin(ScopedAdmin):
     right = "audit.read"
-    list_display = ["at", "by", "laborer", "reason"]
+    list_display = ["at", "by", "laborer", "ground", "reason"]
+    list_filter = ["ground"]
     search_fields = ["by__name", "by__username", "laborer__name", "reason"]
     list_select_related = ["by", "laborer"]
     ordering = ["-at"]
