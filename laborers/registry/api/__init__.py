@@ -3,6 +3,7 @@
 from laborers.registry.api.cases import CaseSerializer, CaseViewSet, Step
 from laborers.registry.api.households import DependantViewSet, HouseholdViewSet
 from laborers.registry.api.people import LaborerViewSet
+from laborers.registry.api.reads import ReadLogViewSet
 
 ROUTES = [
     ("dependants", DependantViewSet),
