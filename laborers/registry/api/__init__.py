@@ -7,6 +7,7 @@ from laborers.registry.api.reads import ReadLogViewSet
 
 ROUTES = [
     ("dependants", DependantViewSet),
+    ("read-log", ReadLogViewSet),
 ]
 
 __all__ = ["ROUTES", "CaseSerializer", "CaseViewSet", "HouseholdViewSet", "LaborerViewSet", "Step"]
