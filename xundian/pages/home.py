@@ -7,11 +7,12 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 
 from laborers.difficulties import queries as difficulties
+from laborers.imports.queries import doubts_open
 from laborers.visits import queries as visits
 from laborers.visits import rules
 from laborers.visits.models import VisitPlan
 from xundian.accounts.queries import sites
-from xundian.accounts.roles import carries
+from xundian.accounts.roles import Role, carries
 from xundian.accounts.scope import under, visible_to
 from xundian.divisions.models import Division
 from xundian.kit import clock
@@ -38,6 +39,7 @@ def home(request):
         "month": _this_month(user, on, place), "may_open": carries(user.role, "households.read"),
         "site": sites().filter(pk=user.site_id).first() if user.site_id else None,
         "difficulties": difficulties.visible(user).filter(state__in=difficulties.UNSOLVED).count(),
+        "doubts": doubts_open(user).count() if user.role == Role.VILLAGE else 0,
     }  # fmt: skip
     if (overdue if only_late else total) > SHOWN and _digits(place, user) < VILLAGE_DIGITS:
         return render(request, "pages/home.html", context | {"places": _below(found, on, place, user)})
