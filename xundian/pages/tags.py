@@ -3,6 +3,7 @@
 from django import template
 
 from xundian.kit.money import yuan
+from xundian.pages.desk.exports import address_of_export
 
 register = template.Library()
 
@@ -34,6 +35,13 @@ def here(context, **changes):
         if changed is not None:
             query[name] = changed
     return "?" + query.urlencode()
+
+
+@register.simple_tag(takes_context=True)
+def export_of_ledger(context):
+    """Where the back office's list is asked for as a file, with its filters; nothing where no export fits it."""
+    listed = context.get("cl")
+    return address_of_export(listed.model._meta.label, context["request"]) if listed else ""
 
 
 @register.filter

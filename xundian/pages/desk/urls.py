@@ -4,7 +4,7 @@ from django.urls import path
 
 from xundian.accounts.access import rule
 from xundian.accounts.permissions import SIGNED_IN
-from xundian.pages.desk import index
+from xundian.pages.desk import exports, index
 from xundian.pages.desk.imports import batches, check, columns, confirm, header, template, upload
 from xundian.pages.desk.people import audit, finding, person, reveal
 from xundian.pages.desk.reports import income, land
@@ -29,6 +29,11 @@ urlpatterns = [
     path("verify/", rule("doubts.read")(queue.verify), name="verify"),
     path("verify/<uuid:pk>/", rule("doubts.read")(answers.doubt), name="verify-one"),
     path("verify/<uuid:pk>/<slug:step>/", rule("doubts.answer")(answers.answer), name="verify-answer"),
+    path("exports/", rule("exports.make")(exports.exports), name="exports"),
+    path("exports/new/", rule("exports.make")(exports.new_export), name="new-export"),
+    path("exports/<uuid:pk>/", rule("exports.make")(exports.export), name="export"),
+    path("exports/<uuid:pk>/file/", rule("exports.make")(exports.export_file), name="export-file"),
+    path("exports/<uuid:pk>/<slug:step>/", rule("exports.make")(exports.export_step), name="export-step"),
     path("reports/household-income/", rule("reports.read")(income.income), name="household-income"),
     path(
         "reports/household-income/household-income.xlsx",

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from xundian.pages.desk import exports
 from xundian.pages.desk.imports import batches
 from xundian.pages.desk.verify import queue
 
@@ -42,5 +43,10 @@ WORKS: list[Work] = [
         _("Reports"), _("Land after migration"),
         _("Area and planting income before somebody went away and now, beside households that nobody left."),
         "land-use", "reports.read",
+    ),
+    Work(
+        _("Exports"), _("Lists as files"),
+        _("Ledgers as Excel or CSV, in the layout that bureaus file; each with its reason, for seven days."),
+        "exports", "exports.make", exports.waiting,
     ),
 ]  # fmt: skip
