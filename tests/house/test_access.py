@@ -37,8 +37,8 @@ SHARED = {
 }  # fmt: skip
 # Addresses whose rows are no rows of a place: own things, code lists, figures, and a log with its own look-up.
 WITHOUT_PLACE = {
-    "codes", "auth/tokens", "messages", "audit", "reports", "reports/household-income", "reports/land-use",
-    "exports",
+    "codes", "auth/tokens", "messages", "audit", "read-log", "reports", "reports/household-income",
+    "reports/land-use", "exports",
 }  # fmt: skip
 # A key that fits the address and belongs to nothing.
 ABSENT = {"divisions": "999999", "reports": "nothing"}
