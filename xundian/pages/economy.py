@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from laborers.economy import actions, queries
 from laborers.registry.models import Household
@@ -19,7 +19,7 @@ from xundian.kit.errors import DomainError, Missing
 from xundian.kit.etag import MOST_DIGITS
 from xundian.kit.money import fen, yuan
 
-YUAN, MU, PEOPLE = gettext_lazy("yuan a year"), gettext_lazy("mu"), gettext_lazy("people")
+YUAN, MU, PEOPLE = gettext_lazy("yuan a year"), gettext_lazy("mu"), pgettext_lazy("unit", "people")
 # Title of a part of the form, and its fields with label, unit and hint.
 PARTS = [
     (gettext_lazy("People and income"), (

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from laborers.economy import queries, rules
 from laborers.economy.states import Group, Report
@@ -35,7 +36,8 @@ class Column(NamedTuple):
     list: str = ""
 
 
-YUAN, PEOPLE, HOUSEHOLDS, YUAN_A_HEAD = _("yuan"), _("people"), _("households"), _("yuan a head")
+YUAN, YUAN_A_HEAD = _("yuan"), _("yuan a head")
+PEOPLE, HOUSEHOLDS = pgettext_lazy("unit", "people"), pgettext_lazy("unit", "households")
 INCOME_COLUMNS = (
     Column("households", _("Households"), HOUSEHOLDS, _("Households with an income on record for the year.")),
     Column("members", _("Members"), PEOPLE, _("Everyone who lives in these households.")),
@@ -75,7 +77,8 @@ GROUP_DEFINITIONS = {
     Group.STAYED: _("Households with area and planting income of now, nothing of before, and no outside income."),
     "": _("Left out: an area or an income is missing, or outside income without the land before."),
 }
-TIMES = {"before": _("before"), "after": _("now"), "now": _("now"), "change": _("change")}
+BEFORE, NOW, CHANGE = pgettext_lazy("land", "before"), pgettext_lazy("land", "now"), pgettext_lazy("land", "change")
+TIMES = {"before": BEFORE, "after": NOW, "now": NOW, "change": CHANGE}
 # What a place is called in the language of the reader.
 NAME = PlaceName()
 # Which households a list shows: words, and the condition (for income it depends on the threshold).

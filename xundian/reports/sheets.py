@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import xlsxwriter
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from laborers.economy.rules import HECTARE_PLACES
 from laborers.economy.states import Group
@@ -121,8 +122,8 @@ def land_workbook(asked):
 def _times():
     migrant, stayed = Group.MIGRANT.label, Group.STAYED.label
     return (
-        f"{migrant}, {_('before')}", f"{migrant}, {_('now')}", _("change"), _("change in percent"),
-        f"{stayed}, {_('now')}",
+        f"{migrant}, {economy.BEFORE}", f"{migrant}, {economy.NOW}", str(economy.CHANGE), _("change in percent"),
+        f"{stayed}, {economy.NOW}",
     )  # fmt: skip
 
 
@@ -145,8 +146,14 @@ def comparison(report):
 def _land_fields(first, second):
     head = {column.code: f"{column.label} ({column.unit})" for column in economy.LAND_COLUMNS}
     kinds = (("area_mu", "area"), ("area_ha", "area"), ("income", "money"), ("yuan_per_ha", "money"))
-    times = [Field(f"{head[code]}, {when}", kind) for when in (_("before"), _("now")) for code, kind in kinds]
-    return Field(first, "text"), Field(second, "word"), Field(_("Group"), "word"), Field(_("Members"), "count"), *times
+    times = [Field(f"{head[code]}, {when}", kind) for when in (economy.BEFORE, economy.NOW) for code, kind in kinds]
+    return (
+        Field(first, "text"),
+        Field(second, "word"),
+        Field(pgettext("comparison", "Group"), "word"),
+        Field(_("Members"), "count"),
+        *times,
+    )
 
 
 def _land_totals(report, name):
