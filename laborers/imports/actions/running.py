@@ -48,6 +48,7 @@ def decline(*, batch, by):
     """
     if locked(batch).state != ImportState.CHECKED:
         raise MoveRefused(_("This import does not wait for a decision."))
+    keeping.forget(batch)
     return move(batch, ImportState.FAILED, failure="declined")
 
 

@@ -110,3 +110,8 @@ def test_what_was_checked_and_never_loaded_does_not_stay(county):
     assert not KeptCheck.objects.filter(batch=old).exists()
     assert not KeptRow.objects.filter(check_of=old.pk).exists()
     assert ImportBatch.objects.filter(pk=old.pk).exists()
+
+
+def test_what_was_declined_does_not_stay(county):
+    actions.decline(batch=checked(content(), county), by=None)
+    assert not KeptRow.objects.exists()
