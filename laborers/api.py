@@ -15,17 +15,93 @@ from laborers.jobs.models import Enterprise, Offer
 from laborers.placements import api as placements
 from laborers.placements.models import Batch, Consent
 from laborers.registry import api as registry
-from laborers.registry.models import Laborer
+from laborers.registry.api import changes
+from laborers.registry.api.households import HouseholdDetail
+from laborers.registry.models import Household, Laborer
+from laborers.registry.queries import village_of
+from laborers.registry.states import Change
 from laborers.surveys import api as surveys
 from laborers.visits import api as visits
 from xundian.kit import clock
 from xundian.kit.serializers import StrictSerializer
 
 
-class HouseholdForms(surveys.EntersForms, registry.HouseholdViewSet):
+class HouseholdForms(surveys.EntersForms, changes.RecordsChanges, registry.HouseholdViewSet):
     """Households of the registry with their members, dependants and category periods (X2.2-1)."""
 
-    rights = registry.HouseholdViewSet.rights | {"survey": "surveys.record"}
+    rights = (
+        registry.HouseholdViewSet.rights
+        | changes.RecordsChanges.rights
+        | {"survey": "surveys.record"}
+        | dict.fromkeys(("leave", "death", "split", "merge", "move"), "households.edit")
+    )
+
+    @extend_schema(request=changes.Leaving, responses=HouseholdDetail)
+    @action(detail=True, methods=["post"])
+    def leave(self, request, pk):
+        """Somebody leaves: the membership ends with day and reason, the open case closes, nobody is deleted."""
+        household, values = self.get_object(), self.dated(changes.Leaving)
+        journeys.leave(person=self.someone(household, values.pop("person")), by=request.user, **values)
+        return self._whole(household)
+
+    @extend_schema(request=changes.OfPerson, responses=HouseholdDetail)
+    @action(detail=True, methods=["post"])
+    def death(self, request, pk):
+        """Somebody died; work under way must be ended first."""
+        household, values = self.get_object(), self.dated(changes.OfPerson)
+        person = self.someone(household, values.pop("person"))
+        journeys.leave(person=person, kind=Change.DEATH, by=request.user, **values)
+        return self._whole(household)
+
+    @extend_schema(request=changes.Split, responses={201: HouseholdDetail})
+    @action(detail=True, methods=["post"])
+    def split(self, request, pk):
+        """Some of its people form a household of their own in the village; answers the new one."""
+        household, values = self.get_object(), self.dated(changes.Split)
+        return self._whole(journeys.split_household(household=household, by=request.user, **values), 201)
+
+    @extend_schema(request=changes.Joining, responses=HouseholdDetail)
+    @action(detail=True, methods=["post"])
+    def merge(self, request, pk):
+        """Another household of the village joins this one."""
+        household, values = self.get_object(), self.dated(changes.Joining)
+        other = self.find(Household, values.pop("other"))
+        return self._whole(journeys.merge_households(stays=household, goes=other, by=request.user, **values))
+
+    @extend_schema(request=changes.Move, responses={200: HouseholdDetail, 202: changes.ParkedMany})
+    @action(detail=True, methods=["post"])
+    def move(self, request, pk):
+        """To another village: at once inside the own place, else reported for each person (202 `parked`)."""
+        household, values = self.get_object(), self.dated(changes.Move)
+        to_division = village_of(household, values.pop("division"))
+        moved, opened = journeys.move_household(household=household, to_division=to_division, by=request.user, **values)
+        if moved:
+            return self._whole(moved)
+        return Response({"state": "parked", "transfers": [str(each.pk) for each in opened]}, 202)
+
+
+class TransferJourneys(registry.TransferViewSet):
+    """People of the own place who were reported in another village; the own place decides."""
+
+    rights = registry.TransferViewSet.rights | {"confirm": "transfers.decide", "keep": "transfers.decide"}
+
+    @extend_schema(request=registry.TransferConfirmation, responses=registry.TransferSerializer)
+    @action(detail=True, methods=["post"])
+    def confirm(self, request, pk):
+        """The person lives there now: village, household and what is not finished follow, parked answers count."""
+        transfer, values = self.get_object(), self.read(registry.TransferConfirmation)
+        journeys.confirm_transfer(transfer=transfer, by=request.user, on=clock.today(), at=clock.now(), **values)
+        self.answered_with = registry.TransferViewSet.queryset.get(pk=transfer.pk)
+        return Response(self.show(registry.TransferSerializer, self.answered_with))
+
+    @extend_schema(request=registry.DecisionNote, responses=registry.TransferSerializer)
+    @action(detail=True, methods=["post"])
+    def keep(self, request, pk):
+        """The person stays where registered; say why."""
+        transfer, values = self.get_object(), self.read(registry.DecisionNote)
+        journeys.keep_transfer(transfer=transfer, by=request.user, on=clock.today(), at=clock.now(), **values)
+        self.answered_with = registry.TransferViewSet.queryset.get(pk=transfer.pk)
+        return Response(self.show(registry.TransferSerializer, self.answered_with))
 
 
 class LaborerAssessments(surveys.ExplainsAssessments, registry.LaborerViewSet):
@@ -105,6 +181,7 @@ ROUTES = [
     ("households", HouseholdForms),
     ("laborers", LaborerAssessments),
     ("cases", CaseJourneys),
+    ("transfers", TransferJourneys),
     *economy.ROUTES,
     *imports.ROUTES,
     *difficulties.ROUTES,

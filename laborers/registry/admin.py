@@ -6,7 +6,17 @@ from django.utils.translation import gettext_lazy as _
 
 from laborers.registry import actions, queries
 from laborers.registry.columns import sees
-from laborers.registry.models import Case, Dependant, Household, Laborer, RevealLog
+from laborers.registry.models import (
+    Case,
+    Dependant,
+    DuplicatePair,
+    Household,
+    HouseholdEvent,
+    Laborer,
+    Merge,
+    RevealLog,
+    Transfer,
+)
 from laborers.registry.rules import SUPPORTED_CATEGORIES
 from laborers.registry.search import find_by_person, find_households, find_people
 from laborers.registry.states import DETAIL_CHOICES, DETAIL_SCHEMES, Stage
@@ -221,3 +231,51 @@ class RevealLogAdmin(ScopedAdmin):
     list_select_related = ["by", "laborer"]
     ordering = ["-at"]
     date_hierarchy = "at"
+
+
+@admin.register(HouseholdEvent)
+class HouseholdEventAdmin(ScopedAdmin):
+    right = "households.read"
+    list_display = ["on", "kind", "household", "laborer", "dependant", "by"]
+    list_filter = ["kind"]
+    search_fields = ["household__number", "laborer__name", "dependant__name"]
+    list_select_related = ["household", "laborer", "dependant", "by"]
+    ordering = ["-on", "-id"]
+    date_hierarchy = "on"
+    fields = ["on", "kind", "household", "laborer", "dependant", "by"]
+
+
+@admin.register(Transfer)
+class TransferAdmin(ScopedAdmin):
+    right = "transfers.review"
+    list_display = ["laborer", "from_division", "to_division", "household_number", "state", "source", "opened_on"]
+    list_filter = ["state", "source"]
+    search_fields = ["laborer__name", "household_number"]
+    list_select_related = ["laborer", "from_division", "to_division"]
+    ordering = ["-opened_on", "-id"]
+    fields = [
+        "laborer", "from_division", "to_division", "household_number", "state", "source", "row_no", "opened_by",
+        "opened_on", "decided_by", "decided_on", "note",
+    ]  # fmt: skip
+
+
+@admin.register(DuplicatePair)
+class DuplicatePairAdmin(ScopedAdmin):
+    right = "duplicates.read"
+    list_display = ["a", "b", "division", "reason", "state", "found_on"]
+    list_filter = ["state", "reason"]
+    search_fields = ["a__name", "b__name"]
+    list_select_related = ["a", "b", "division"]
+    ordering = ["-found_on", "-id"]
+    fields = ["a", "b", "division", "reason", "state", "found_on", "decided_by", "decided_on", "note"]
+
+
+@admin.register(Merge)
+class MergeAdmin(ScopedAdmin):
+    right = "duplicates.read"
+    list_display = ["stays", "goes", "division", "on", "by", "undone_on"]
+    search_fields = ["stays__name", "goes__name"]
+    list_select_related = ["stays", "goes", "division", "by"]
+    ordering = ["-on", "-id"]
+    date_hierarchy = "on"
+    fields = ["stays", "goes", "division", "on", "by", "undone_on", "undone_by"]

@@ -1,12 +1,16 @@
 """The registry's reads."""
 
 from django.db.models import Exists, OuterRef, Q, Subquery, UniqueConstraint
+from django.utils.translation import gettext_lazy as _
 
 from laborers.registry.models import Case, CaseEvent, DuplicatePair, Laborer, Merge
 from laborers.registry.rules import SUPPORTED_CATEGORIES
-from laborers.registry.states import STATION_KINDS, PairState, Stage
+from laborers.registry.states import STATION_KINDS, PairState, Stage, TransferState
 from xundian.accounts.roles import Role
 from xundian.accounts.scope import under
+from xundian.divisions.models import Division
+from xundian.divisions.states import Level
+from xundian.kit.errors import Missing
 
 
 def timeline(case):
@@ -144,3 +148,23 @@ def under_way(laborer):
         for model, field, running in one_at_a_time()
         if model._base_manager.filter(running, **{field.name: laborer}).exists()
     ]
+
+
+def differing(first, second, fields):
+    """The names of the fields that are not the same in both records."""
+    return [name for name in fields if getattr(first, name) != getattr(second, name)]
+
+
+def report_state(report):
+    """(word, label) of a report for the place that made it: whether it is decided, never how."""
+    if report.state in (TransferState.CONFIRMED, TransferState.KEPT):
+        return "decided", _("Decided")
+    return report.state, TransferState(report.state).label
+
+
+def village_of(household, code):
+    """The village of that code in the household's county, wherever it lies; Missing for any other division."""
+    found = Division.objects.filter(under("code", household.division_id[:6]), pk=code, level=Level.VILLAGE).first()
+    if found is None:
+        raise Missing
+    return found

@@ -177,6 +177,12 @@ LEAVING = (
     Change.LEFT,
 )  # fmt: skip
 COMING_BACK = (Change.RETURNED, Change.DISCHARGED)
+AT_SCHOOL = (Change.ENROLLED, Change.GRADUATED)
+LEAVING_CHOICES = [(kind.value, kind.label) for kind in LEAVING]
+RETURNING_CHOICES = [(kind.value, kind.label) for kind in COMING_BACK]
+SCHOOL_CHOICES = [(kind.value, kind.label) for kind in AT_SCHOOL]
+# The one answer for what is set aside, whoever it is about.
+PARKED_CHOICES = [("parked", _("Set aside"))]
 MERGED_AWAY = "merged"
 
 

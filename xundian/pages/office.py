@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from laborers.difficulties import queries as difficulties
 from laborers.imports.states import ImportState
 from laborers.jobs.states import LIVE_OFFERS
+from laborers.registry.states import PairState, TransferState
 from laborers.visits import queries as visits
 from relocation.channels.states import ChannelState
 from trainings.classes import queries as classes
@@ -21,7 +22,9 @@ from xundian.kit.models import OutboxMessage
 STAGES = [
     (_("Registry"), {
         "laborers.Household": "home", "laborers.Laborer": "person", "laborers.Case": "folder_shared",
-        "laborers.Dependant": "family_restroom",
+        "laborers.Dependant": "family_restroom", "laborers.HouseholdEvent": "diversity_3",
+        "laborers.Transfer": "transfer_within_a_station", "laborers.DuplicatePair": "people",
+        "laborers.Merge": "merge",
     }),
     (_("Survey"), {
         "laborers.SurveyRound": "event_note", "laborers.SurveyForm": "assignment",
@@ -71,6 +74,14 @@ DECISIONS = [
     (
         _("Offers to be answered"), "laborers.Offer", "waiting=1",
         lambda rows, on: rows.filter(state__in=LIVE_OFFERS),
+    ),
+    (
+        _("Reported moves to be decided"), "laborers.Transfer", f"state__exact={TransferState.WAITING}",
+        lambda rows, on: rows.filter(state=TransferState.WAITING),
+    ),
+    (
+        _("Possible duplicates to be looked at"), "laborers.DuplicatePair", f"state__exact={PairState.OPEN}",
+        lambda rows, on: rows.filter(state=PairState.OPEN),
     ),
     (
         _("Imports checked, not yet taken over"), "laborers.ImportBatch", f"state__exact={ImportState.CHECKED}",

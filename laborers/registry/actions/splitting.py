@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from laborers.registry.actions.cases import note_many
 from laborers.registry.actions.events import record_event
-from laborers.registry.actions.households import register_household
+from laborers.registry.actions.households import register_household, settle_household
 from laborers.registry.actions.moving import follow_home, move_home, rehouse
 from laborers.registry.actions.transfers import open_transfer
 from laborers.registry.models import Case, Dependant, Household, Laborer
@@ -30,6 +30,8 @@ def split_household(*, household, number, people, dependants=(), by, on, **value
         raise Invalid(field="people", code="nobody_left", message=_("Somebody must remain in the household."))
     values = {"group_name": home.group_name, "category": home.category} | values
     new = register_household(number=number, division=home.division, by=by, on=on, **values)
+    if home.site_id:
+        settle_household(household=new, site_id=home.site_id, by=by)
     _over(going, with_them, new, by, on, Change.SPLIT)
     detail = {"people": [str(pk) for pk in going], "dependants": [str(pk) for pk in with_them]}
     record_event(household=home, kind=Change.SPLIT, on=on, by=by, other=new, detail=detail)

@@ -31,7 +31,7 @@ class DependantSerializer(OfRole, StrictModelSerializer):
         resource = "dependants"
         fields = [
             "id", "household", "name", "birth", "kind", "kind_label", "school_status", "school_status_label", "note",
-            "left_on", "version",
+            "left_on", "left_reason", "laborer", "version",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -75,7 +75,7 @@ class HouseholdSerializer(OfRole, StrictModelSerializer):
         resource = "households"
         fields = [
             "id", "number", "division", "division_name", "group_name", "address", "phone", "category", "category_label",
-            "site_id", "version",
+            "site_id", "ended_on", "version",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -187,8 +187,8 @@ class HouseholdViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Registr
         """One household comes with everyone in it."""
         rows = super().get_queryset()
         if self.action == "list":
-            return rows
-        members = queries.with_case(Laborer.objects.order_by("birth", "id"))
+            return rows.filter(ended_on=None)
+        members = queries.with_case(Laborer.objects.filter(merged_into=None).order_by("birth", "id"))
         periods = HouseholdCategory.objects.order_by("-valid_from")
         return rows.prefetch_related(Prefetch("laborers", members), "dependants", Prefetch("categories", periods))
 

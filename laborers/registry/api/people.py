@@ -1,6 +1,6 @@
 """REST resource `laborers`; which of a person's fields a role sees stands in columns.py."""
 
-from django_filters import CharFilter, ChoiceFilter
+from django_filters import BooleanFilter, CharFilter, ChoiceFilter
 from django_filters.rest_framework import FilterSet
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers
@@ -8,7 +8,7 @@ from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from laborers.registry import actions, queries
-from laborers.registry.api.reading import HEALTH, OfRole, RegistryViewSet, TimelineLine
+from laborers.registry.api.reading import HEALTH, OfRole, Parked, RegistryViewSet, TimelineLine, known_here, parked
 from laborers.registry.models import Household, Laborer, Skill
 from laborers.registry.rules import age_on
 from laborers.registry.search import find_people
@@ -80,7 +80,10 @@ class LaborerDetail(LaborerSerializer):
 
     class Meta(LaborerSerializer.Meta):
         resource = "laborer"
-        fields = [*LaborerSerializer.Meta.fields, "ethnic_group", "ethnic_group_label", "skills", "left_reason"]
+        fields = [
+            *LaborerSerializer.Meta.fields, "ethnic_group", "ethnic_group_label", "skills", "left_reason",
+            "merged_into",
+        ]  # fmt: skip
         read_only_fields = fields
 
 
@@ -110,6 +113,13 @@ class LaborerChanges(StrictSerializer):
     relation = CodeField("relation", required=False, allow_blank=True)
 
 
+class IdentityField(serializers.CharField):
+    """An identity number as typed; never shown again."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"max_length": 30, "allow_blank": True, "write_only": True} | kwargs)
+
+
 class NewLaborer(LaborerChanges):
     """What registering a person takes; sex and birth follow from the identity number where they are left out."""
 
@@ -118,7 +128,13 @@ class NewLaborer(LaborerChanges):
     name = serializers.CharField(max_length=50)
     sex = serializers.ChoiceField(choices=Laborer._meta.get_field("sex").choices, required=False)
     birth = serializers.DateField(required=False)
-    identity = serializers.CharField(max_length=30, required=False, allow_blank=True, write_only=True)
+    identity = IdentityField(required=False)
+
+
+class Identity(StrictSerializer):
+    """The identity number of a person who has none on record."""
+
+    identity = IdentityField(allow_blank=False)
 
 
 class RevealRequest(StrictSerializer):
@@ -147,9 +163,15 @@ class LaborerFilters(FilterSet):
         " identity number, village group. Of several words each must hold.",
     )
 
+    left = BooleanFilter(method="who_left", help_text="Those who left the registry, instead of those who are there.")
+
     class Meta:
         model = Laborer
         fields = ["household"]
+
+    def who_left(self, queryset, name, value):
+        """Those who left, or those who are there; never records merged into another."""
+        return queryset.filter(left_on__isnull=not value, merged_into=None)
 
     def at_stage(self, queryset, name, value):
         """The open case's stage."""
@@ -181,11 +203,14 @@ class LaborerViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, RegistryV
         "partial_update": "laborers.edit",
         "reveal": "laborers.reveal",
         "timeline": "laborers.read",
+        "identity": "laborers.edit",
     }
 
     def get_queryset(self):
-        """With the open case; skills where they are shown."""
+        """With the open case; skills where they are shown. Lists hold who is there, unless asked for who left."""
         rows = queries.with_case(super().get_queryset())
+        if self.action == "list" and "left" not in self.request.query_params:
+            rows = queries.present(rows)
         shows_skills = self.action != "list" or self._is_station()
         return rows.prefetch_related("skills") if shows_skills else rows
 
@@ -203,17 +228,37 @@ class LaborerViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, RegistryV
         return Response(self.show(LaborerDetail, self.answered_with), status)
 
     def retrieve(self, request, *args, **kwargs):
-        """One person; who read it is written down."""
-        answer = super().retrieve(request, *args, **kwargs)
+        """One person; who read it is written down. A merged record answers the one that stayed, see `merged_into`."""
+        asked = self.get_object()
+        stayed = queries.survivor(asked)
+        if stayed.pk != asked.pk:
+            self.answered_with = self.find(self.get_queryset(), stayed.pk)
         self.note_people([self.answered_with.pk])
-        return answer
+        shown = self.show(self.get_serializer_class(), self.answered_with)
+        return Response(shown | ({"merged_into": str(stayed.pk)} if stayed.pk != asked.pk else {}))
 
-    @extend_schema(request=NewLaborer, responses={201: LaborerDetail})
+    @extend_schema(request=NewLaborer, responses={201: LaborerDetail, 202: Parked})
     def create(self, request):
-        """Register a person in a household of the own place; a known identity number is answered 409 `parked`."""
+        """Register a person in a household of the own place.
+
+        A number known elsewhere in the county is answered 202 `parked`: what was written is kept and waits for whoever
+        decides. One known in this village is answered 409 `known_here` with the person's key.
+        """
         values = self.read(NewLaborer)
         values["household"] = self.find(Household, values["household"])
-        return self._whole(actions.register_laborer(**values, by=request.user, on=clock.today()), 201)
+        try:
+            laborer, transfer = actions.enter_laborer(**values, by=request.user, on=clock.today())
+        except actions.KnownHere as refusal:
+            return known_here(refusal, request)
+        return parked(transfer) if transfer else self._whole(laborer, 201)
+
+    @extend_schema(request=Identity, responses={200: LaborerDetail, 202: Parked})
+    @action(detail=True, methods=["post"])
+    def identity(self, request, pk):
+        """Set the identity number of a person who has none; one that is known already is answered 202 `parked`."""
+        laborer, values = self.get_object(), self.read(Identity)
+        row, pair = actions.set_identity(laborer=laborer, by=request.user, on=clock.today(), **values)
+        return parked() if pair else self._whole(row)
 
     @extend_schema(request=LaborerChanges, responses=LaborerDetail)
     def partial_update(self, request, pk):

@@ -1,16 +1,18 @@
 """What the registry's resources share: reading input, and the timeline as people read it."""
 
 from rest_framework import serializers
+from rest_framework.response import Response
 
 from laborers.registry import queries
 from laborers.registry.columns import COLUMNS, sees
 from laborers.registry.models import CaseEvent, Laborer
-from laborers.registry.states import DETAIL_CHOICES, DETAIL_SCHEMES, EventKind, Stage
+from laborers.registry.states import DETAIL_CHOICES, DETAIL_SCHEMES, PARKED_CHOICES, EventKind, Stage
 from xundian.accounts.access import ScopedViewSet, purpose_of
 from xundian.accounts.actions import note_reads
 from xundian.accounts.labels import ChoiceLabel, WithCodes, word
 from xundian.kit import clock
 from xundian.kit.filters import refuse_unknown
+from xundian.kit.problems import problem
 from xundian.kit.serializers import StrictModelSerializer
 
 HEALTH = ("health_field", "health")
@@ -93,3 +95,25 @@ class RegistryViewSet(WithCodes, ScopedViewSet):
         page = self.paginate_queryset(queries.readable_by(self.request.user, events))
         lines = TimelineLine(page, many=True, context=self.get_serializer_context())
         return self.get_paginated_response(lines.data)
+
+
+class Parked(serializers.Serializer):
+    """What was written is kept and waits for a decision; nothing tells of whom or where.
+
+    `transfer` is the report in `transfer-reports`; none for an identity number set on a person who had none.
+    """
+
+    state = serializers.ChoiceField(choices=PARKED_CHOICES)
+    transfer = serializers.UUIDField(allow_null=True)
+
+
+def parked(transfer=None):
+    """The one answer for everything that is set aside: 202, the same whoever it is about."""
+    return Response({"state": "parked", "transfer": transfer and str(transfer.pk)}, 202)
+
+
+def known_here(refusal, request):
+    """409 that names whom the caller sees in this very village: `laborer` is the person's key."""
+    answer = problem(refusal.status, refusal.code, refusal.message, errors=refusal.errors, path=request.path)
+    answer.data["laborer"] = str(refusal.laborer.pk)
+    return answer
