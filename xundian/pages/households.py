@@ -1,39 +1,50 @@
 """Households: the list with search, and one household with its people, visits and difficulties."""
 
 from django.core.paginator import Paginator
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import render
 
 from laborers.difficulties import queries as difficulties
 from laborers.economy import queries as economy
+from laborers.registry import search
 from laborers.registry.models import Case, CaseEvent, Household, Laborer
 from laborers.registry.rules import age_on
 from laborers.visits import queries as visits
 from laborers.visits import rules
 from laborers.visits.models import Visit, VisitPlan
+from xundian.accounts.actions import note_reads
 from xundian.accounts.roles import carries
 from xundian.accounts.scope import visible_to
 from xundian.codes import queries as codes
 from xundian.kit import clock
 
+# Of a search so many households at most: nobody turns more pages, and another word narrows it down.
+MOST_FOUND, NAMED = 200, 3
 PAGE, LAST_VISITS, LAST_EVENTS, LAST_YEARS = 50, 6, 30, 3
 HEAD = "02"
 WORDS = ("household_category", "destination", "occupation")
 
 
 def households(request):
-    """Households of the user's place, found by number, name, pinyin or the end of a telephone number."""
-    asked = request.GET.get("q", "").strip()
+    """Households of the user's place; asked for, those found as people type, with the people who were found in them."""
+    asked, more = request.GET.get("q", "").strip(), False
     rows = visible_to(request.user, Household.objects.all())
     if asked:
-        people = Q(laborers__name__contains=asked) | Q(laborers__pinyin__startswith=asked.lower())
-        people |= Q(laborers__initials=asked.lower()) | Q(laborers__phone__endswith=asked)
-        rows = rows.filter(Q(pk__in=Household.objects.filter(people).values("pk")) | Q(number__contains=asked))
-    head = Laborer.objects.filter(household=OuterRef("pk"), relation=HEAD, left_on=None).values("name")[:1]
-    rows = rows.select_related("division").annotate(head=Subquery(head), people=Count("laborers"))
+        keys = list(search.find_households(rows, asked, request.user).values_list("pk", flat=True)[: MOST_FOUND + 1])
+        rows, more = rows.filter(pk__in=keys[:MOST_FOUND]), len(keys) > MOST_FOUND
+    members = Laborer.objects.filter(household=OuterRef("pk"), left_on=None).order_by()
+    number = members.values("household").annotate(number=Count("pk")).values("number")
+    rows = rows.select_related("division").annotate(
+        head=Subquery(members.filter(relation=HEAD).values("name")[:1]), people=Coalesce(Subquery(number), 0)
+    )
     page = Paginator(rows.order_by("division_id", "group_name", "number"), PAGE).get_page(request.GET.get("page"))
-    return render(request, "pages/households.html", {"page": page, "asked": asked})
+    found = search.matched_people(page.object_list, asked, request.user) if asked else {}
+    for row in page.object_list:
+        row.found = [person.name for person in found.get(row.pk, ()) if person.name != row.head][:NAMED]
+    context = {"page": page, "asked": asked, "more": more, "most": MOST_FOUND}
+    return render(request, "pages/households.html", context)
 
 
 def household(request, pk):
@@ -46,6 +57,9 @@ def household(request, pk):
         raise Http404
     on, people = clock.today(), found.laborers.filter(left_on=None)
     people = head_first(people.prefetch_related("cases", "placements__enterprise", "skills"))
+    note_reads(
+        user=request.user, model=Laborer._meta.label, records=[each.pk for each in people], how="page", at=clock.now()
+    )
     plans = visits.with_names(VisitPlan.objects.filter(household=found, state=rules.WAITING, window_from__lte=on))
     words = codes.tables(WORDS, on)
     context = {
@@ -66,6 +80,8 @@ def household(request, pk):
         "events": _events(people),
         "economies": visible_to(request.user, economy.of_household(found))[:LAST_YEARS],
         "may_record_economy": carries(request.user.role, "economies.edit"),
+        "may_open": carries(request.user.role, "laborers.read"),
+        "may_reveal": carries(request.user.role, "laborers.reveal"),
         "may_log": carries(request.user.role, "visits.log"),
         "may_survey": carries(request.user.role, "surveys.record"),
         "may_explain": carries(request.user.role, "assessments.read"),
