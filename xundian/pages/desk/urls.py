@@ -4,7 +4,7 @@ from django.urls import path
 
 from xundian.accounts.access import rule
 from xundian.accounts.permissions import SIGNED_IN
-from xundian.pages.desk import exports, index
+from xundian.pages.desk import duplicates, exports, index, transfers
 from xundian.pages.desk.imports import batches, check, columns, confirm, header, template, upload
 from xundian.pages.desk.people import audit, finding, person, reveal
 from xundian.pages.desk.reports import income, land
@@ -16,6 +16,17 @@ urlpatterns = [
     path("laborers/<uuid:pk>/", rule("laborers.read")(person.person), name="person"),
     path("laborers/<uuid:pk>/reveal/", rule("laborers.reveal")(reveal.reveal), name="person-reveal"),
     path("laborers/<uuid:pk>/audit/", rule("audit.read")(audit.person_audit), name="person-audit"),
+    path("transfers/", rule("transfers.review")(transfers.transfers), name="transfers"),
+    path("transfers/reports/", rule("transfers.read")(transfers.reports), name="transfer-reports"),
+    path(
+        "transfers/reports/<uuid:pk>/withdraw/", rule("transfers.report")(transfers.withdraw), name="transfer-withdraw"
+    ),
+    path("transfers/<uuid:pk>/", rule("transfers.review")(transfers.transfer), name="transfer"),
+    path("transfers/<uuid:pk>/<slug:step>/", rule("transfers.decide")(transfers.decide), name="transfer-decide"),
+    path("duplicates/", rule("duplicates.read")(duplicates.duplicates), name="duplicates"),
+    path("duplicates/<uuid:pk>/", rule("duplicates.read")(duplicates.duplicate), name="duplicate"),
+    path("duplicates/<uuid:pk>/<slug:step>/", rule("laborers.merge")(duplicates.judge), name="duplicate-judge"),
+    path("merges/<uuid:pk>/undo/", rule("laborers.merge")(duplicates.undo), name="merge-undo"),
     path("imports/", rule("imports.read")(batches.imports), name="imports"),
     path("imports/new/", rule("imports.run")(upload.upload), name="import-upload"),
     path("imports/form/<slug:kind>.xlsx", rule("imports.run")(template.template), name="import-template"),

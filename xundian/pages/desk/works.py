@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from xundian.pages.desk import exports
+from xundian.pages.desk import duplicates, exports, transfers
 from xundian.pages.desk.imports import batches
 from xundian.pages.desk.verify import queue
 
@@ -25,6 +25,19 @@ WORKS: list[Work] = [
     Work(
         _("Registry"), _("People"), _("Find a person and see the whole record; who saw it and who changed it."),
         "people", "laborers.read",
+    ),
+    Work(
+        _("Registry"), _("Reported moves"),
+        _("People registered here who were written down in another village: moved, or not?"),
+        "transfers", "transfers.review", transfers.waiting,
+    ),
+    Work(
+        _("Registry"), _("Our reports"), _("People we wrote down who are registered elsewhere in the county."),
+        "transfer-reports", "transfers.read",
+    ),
+    Work(
+        _("Registry"), _("Possible duplicates"), _("Two records that may be one person, side by side."),
+        "duplicates", "duplicates.read", duplicates.waiting,
     ),
     Work(
         _("Survey"), _("Imports"), _("Workbooks of the survey, from the upload to the taking back."),
