@@ -5,7 +5,7 @@ Whom a round expects is defined here and nowhere else (`due`); REST, desk and th
 
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.functions import Left
 
 from laborers.registry.models import Laborer
@@ -116,9 +116,14 @@ def _answered(round):
 
 
 def _counted(round, division_code, on, place):
-    """One statement: expected, surveyed, beyond; by place, or by household where none is given."""
-    people, asked = due(round, on), Q(asked=True)
-    rows = Laborer.objects.filter(under("division_id", division_code)).order_by().alias(asked=_answered(round))
+    """One statement: expected, surveyed, beyond; by place, or by household where none is given.
+
+    A form's first revision stands for all of them: it is there for whoever answered, and joined once. (Asking for each
+    person whether an answer exists took a county of 300,000 five times as long.)
+    """
+    people, asked = due(round, on), Q(first__isnull=False)
+    first = FilteredRelation("responses", condition=Q(responses__round=round, responses__revision=1))
+    rows = Laborer.objects.filter(under("division_id", division_code)).order_by().alias(first=first)
     rows = rows.values(place=place) if place is not None else _by_household(rows)
     return rows.annotate(
         expected=Count("pk", filter=people),

@@ -4,7 +4,7 @@ from django.urls import path
 
 from xundian.accounts.access import rule
 from xundian.accounts.permissions import SIGNED_IN
-from xundian.pages.desk import duplicates, exports, index, transfers
+from xundian.pages.desk import assessments, duplicates, exports, index, policies, reassessments, rounds, transfers
 from xundian.pages.desk.imports import batches, check, columns, confirm, header, template, upload
 from xundian.pages.desk.people import audit, finding, person, reveal
 from xundian.pages.desk.reports import income, land
@@ -53,4 +53,21 @@ urlpatterns = [
     ),
     path("reports/land-use/", rule("reports.read")(land.land), name="land-use"),
     path("reports/land-use/land-use.xlsx", rule("reports.read")(land.land_workbook), name="land-use-workbook"),
+    path("rounds/", rule("surveys.read")(rounds.rounds), name="desk-rounds"),
+    path("rounds/open/", rule("surveys.edit")(rounds.open_round), name="desk-round-open"),
+    path("rounds/<uuid:pk>/", rule("surveys.read")(rounds.survey_round), name="desk-round"),
+    path("rounds/<uuid:pk>/change/", rule("surveys.edit")(rounds.change_round), name="desk-round-change"),
+    path("rounds/<uuid:pk>/close/", rule("surveys.edit")(rounds.close_round), name="desk-round-close"),
+    path("thresholds/", rule("assessments.read")(policies.policies), name="policies"),
+    path("thresholds/new/", rule("surveys.edit")(policies.set_policy), name="policy-new"),
+    path("reassessments/", rule("assessments.read")(reassessments.reassessments), name="reassessments"),
+    path("reassessments/start/", rule("assessments.run")(reassessments.start), name="reassessment-start"),
+    path("reassessments/<uuid:pk>/", rule("assessments.read")(reassessments.reassessment), name="reassessment"),
+    path(
+        "reassessments/<uuid:pk>/<slug:step>/",
+        rule("assessments.run")(reassessments.take_step),
+        name="reassessment-step",
+    ),
+    path("assessments/<uuid:pk>/", rule("assessments.read")(assessments.assessment), name="assessment"),
+    path("assessments/<uuid:pk>/assess/", rule("assessments.run")(assessments.assess), name="assess"),
 ]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from xundian.pages.desk import duplicates, exports, transfers
+from xundian.pages.desk import duplicates, exports, reassessments, rounds, transfers
 from xundian.pages.desk.imports import batches
 from xundian.pages.desk.verify import queue
 
@@ -46,6 +46,18 @@ WORKS: list[Work] = [
     Work(
         _("Survey"), _("To verify"), _("What looked odd in imported rows, one question at a time."),
         "verify", "doubts.read", queue.waiting,
+    ),
+    Work(
+        _("Survey"), _("Survey rounds"), _("Who was surveyed and who is left, down to the names."),
+        "desk-rounds", "surveys.read", rounds.waiting,
+    ),
+    Work(
+        _("Survey"), _("Thresholds of the assessment"), _("What people are held against, each row with its document."),
+        "policies", "assessments.read",
+    ),
+    Work(
+        _("Survey"), _("Re-assessments"), _("Who would be assessed otherwise, before anything changes."),
+        "reassessments", "assessments.read", reassessments.waiting,
     ),
     Work(
         _("Reports"), _("Income from working away"),
