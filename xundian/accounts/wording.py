@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import admin
 from django.db.models import BooleanField
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,6 +25,8 @@ def title_of(field, labels=None):
     """What a field is called, also one to which the table gives no words."""
     if field.is_relation and isinstance(field.verbose_name, str):
         return field.related_model._meta.verbose_name
+    if field.name.endswith("_fen"):
+        return format_lazy("{} ({})", field.verbose_name, gettext_lazy("yuan"))
     return (labels or {}).get(field.name) or COMMON.get(field.name) or field.verbose_name
 
 

@@ -1,5 +1,6 @@
 """Who saw and who changed the record of one person: the log of reading, and the histories that the database writes."""
 
+from collections import Counter
 from datetime import date, datetime, time, timedelta
 
 from django.contrib import admin
@@ -57,14 +58,14 @@ def _looks(request, row, by, since, until):
 
 
 def _give_reasons(row, lines):
-    """The reasons given for the reveals of these lines, each with its line."""
+    """The reasons given for the reveals of these lines, each with its line: {reason: how often}."""
     asked = {line.user_id for line in lines if line.how == ReadLog.How.REVEAL}
     given = {}
     for each in RevealLog.objects.filter(laborer=row, by__in=asked).order_by("at") if asked else ():
         words = " · ".join(filter(None, (each.get_ground_display(), each.reason)))
-        given.setdefault((each.by_id, clock.day_of(each.at)), []).append(words)
+        given.setdefault((each.by_id, clock.day_of(each.at)), Counter())[words] += 1
     for line in lines:
-        line.reasons = given.get((line.user_id, line.on), []) if line.how == ReadLog.How.REVEAL else []
+        line.reasons = dict(given.get((line.user_id, line.on), {})) if line.how == ReadLog.How.REVEAL else {}
 
 
 def _changes(request, row, by, since, until):

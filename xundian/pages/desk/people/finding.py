@@ -14,7 +14,7 @@ from xundian.pages.desk.people.profile import SCHEMES, told
 # More than one reads through; who needs them all takes an export.
 MOST = 100
 # The name leads to the person and comes first; what a list leaves to the person's own page.
-OWN_PAGE = ("name", "identity_hint", "relation", "education", "health", "labour_skill", "direction", "left_on")
+OWN_PAGE = ("name", "birth", "identity_hint", "relation", "education", "health", "labour_skill", "direction", "left_on")
 
 
 def people(request):
