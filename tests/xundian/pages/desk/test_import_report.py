@@ -180,8 +180,8 @@ def test_afterwards_it_says_who_when_and_how_much_and_leads_to_the_questions(cas
     text = text_of(page(browse(cast.township), batch, "import"))
     assert "Township" in text
     assert "2026-03-05 12:00" in text
-    assert "<dt>New people</dt><dd>3</dd>" in text
-    assert f"/desk/verify/?import={batch.pk}" in text
+    assert "<dt>New</dt><dd>3</dd>" in text
+    assert f"/desk/verify/?show=open&amp;import={batch.pk}" in text
     assert f"/desk/imports/{batch.pk}/undo/" in text
 
 

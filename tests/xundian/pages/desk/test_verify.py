@@ -7,10 +7,13 @@ import pytest
 import time_machine
 
 from laborers.imports import actions
+from laborers.imports.kinds import KINDS
 from laborers.imports.models import Doubt
+from laborers.imports.states import PROBLEMS
 from tests.factories.codes import load_shipped
-from tests.factories.imports import NOW, loaded, person, sheet
+from tests.factories.imports import DAY, NOW, loaded, person, sheet
 from xundian.accounts.models import ReadLog
+from xundian.pages.desk.imports.words import TITLES
 
 AWAY = {"就业状态": "外出务工", "务工所在地": "浙江省义乌市", "月收入": "3800"}
 
@@ -208,3 +211,24 @@ def test_a_village_officer_is_led_to_the_queue_from_today(cast, browse, asked):
     assert "To verify 1" in text_of(browse(cast.officer).get("/"))
     reply(browse(cast.officer), asked, "state", note="属实")
     assert "To verify" not in text_of(browse(cast.officer).get("/"))
+
+
+def test_a_question_about_the_income_of_a_year_shows_its_figures_and_is_answered_without_a_form(cast, browse, tree):
+    content = "户编号,家庭人口,务工人数,家庭总收入(元/年),务工收入(元/年)\nS1,4,1,20000,30000\n".encode()
+    batch = actions.receive(
+        kind="household_economy", file_name="x.csv", content=content, division=tree.village, round=2018, by=cast.county
+    )
+    actions.commit(batch=actions.check(batch=batch, on=DAY, at=NOW), by=cast.county, on=DAY, at=NOW)
+    doubt = Doubt.objects.get(code="outside_over_total")
+    officer = browse(cast.officer)
+    text = text_of(officer.get(f"/desk/verify/{doubt.pk}/"))
+    assert "<dd>20000</dd>" in text
+    assert '<dd class="differs">30000</dd>' in text
+    assert "on its own page" in text
+    assert reply(officer, doubt, "correct").status_code == 302
+    assert state(doubt)[0] == "corrected"
+
+
+def test_every_thing_that_can_be_said_about_a_row_has_a_short_name():
+    said = {*PROBLEMS, *(code for kind in KINDS.values() for code in kind.sentences)}
+    assert said - set(TITLES) == set()

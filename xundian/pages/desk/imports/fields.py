@@ -60,7 +60,26 @@ SURVEY = {
     "surveyed_on": Field(_("Day of the survey"), _("A day such as 2018-04-30.")),
     "surveyor": Field(_("Surveyor"), _("Who asked.")),
 }
-FIELDS = {"survey": SURVEY}
+_PEOPLE = _("A whole number.")
+_YEARLY = _("Yuan a year, such as 26000. With “ten thousand yuan” (万元) in the heading it is converted.")
+_AREA = _("Mu, such as 5.5. With “hectares” (公顷) in the heading it is converted.")
+ECONOMY = {
+    "serial": Field(_("Serial number"), _("May stay empty.")),
+    "household": Field(
+        _("Household code"), _("The number of a registered household; any other code is a sample household."), True
+    ),
+    "members": Field(_("Members"), _PEOPLE),
+    "working_members": Field(_("Working members"), _PEOPLE),
+    "total_income": Field(_("Total income"), _YEARLY),
+    "outside_income": Field(_("Outside income"), _YEARLY),
+    "planted_area_before": Field(_("Planted area before"), _AREA),
+    "planting_income_before": Field(_("Planting income before"), _YEARLY),
+    "planted_area_after": Field(_("Planted area now"), _AREA),
+    "planting_income_after": Field(_("Planting income now"), _YEARLY),
+    "land_idle": Field(_("Land left idle"), _AREA),
+    "land_leased": Field(_("Land leased out or transferred"), _AREA),
+}
+FIELDS = {"survey": SURVEY, "household_economy": ECONOMY}
 
 
 def label_of(kind, name, title):

@@ -1,7 +1,7 @@
 """One question with its evidence, and the three answers: correct, true as stated, pass on."""
 
 from django.contrib import messages
-from django.db.models import F
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,22 +11,19 @@ from laborers.imports import actions, queries
 from laborers.imports.kinds import KINDS
 from laborers.imports.models import Doubt
 from laborers.imports.states import UNANSWERED, DoubtLevel
-from laborers.registry.columns import sees
-from laborers.surveys.models import SurveyResponse
-from xundian.accounts.actions import note_read
 from xundian.accounts.roles import Role, carries
-from xundian.accounts.scope import find_visible, visible_to
+from xundian.accounts.scope import find_visible
 from xundian.codes import queries as codes
 from xundian.kit import clock
 from xundian.kit.errors import DomainError, Missing
 from xundian.pages.desk.imports.words import title
-from xundian.pages.desk.verify.inputs import INPUTS, PERSON, SCHEMES, current, names_for, read, typed
+from xundian.pages.desk.verify import evidence
+from xundian.pages.desk.verify.inputs import INPUTS, SCHEMES, current, names_for, read, typed
 
 ANSWERS = ("correct", "state", "pass-on")
 LEVELS = DoubtLevel.values
-# On record beside a question: of the person, then of the newest answers.
-SHOWN_PERSON = ("relation", "education", "health", "labour_skill", "phone")
-SHOWN_ANSWERS = ("status", "place", "employer", "months", "wage_fen", "surveyed_on")
+WIDGETS = {"day": "date", "phone": "tel"}
+MODES = {"months": "numeric", "money": "decimal", "phone": "tel"}
 
 
 def doubt(request, pk):
@@ -56,9 +53,9 @@ def _take(row, step, sent, *, by):
         level, note = sent.get("to_level", ""), sent.get("note", "")
         return actions.pass_on(doubt=row, to_level=level, note=note, by=by, at=clock.now())
     changes = {}
-    if row.laborer and not row.set_aside:
+    if not _put_right_elsewhere(row):
         lists = codes.tables(SCHEMES, clock.today())
-        changes = read(names_for(row), sent, row.laborer, _answers(row), lists)
+        changes = read(names_for(row), sent, row.laborer, evidence.answers_of(row), lists)
     return actions.correct(doubt=row, changes=changes, by=by, on=clock.today(), at=clock.now())
 
 
@@ -71,30 +68,22 @@ def _find(request, pk):
         raise Http404 from None
 
 
-def _answers(row):
-    """What the person answered in the round of the import, newest revision; for other kinds of import, the profile."""
-    rows = SurveyResponse.objects.filter(laborer=row.laborer)
-    rows = rows.filter(round=row.batch.round_id) if row.batch.round_id else rows.filter(is_profile=True)
-    return rows.order_by("-revision").first()
-
-
 def _next(user, row):
     """The question after this one that waits with the user: of the same import first; None when all is done."""
-    rows = queries.doubts_open(user).exclude(pk=row.pk)
-    near = rows.annotate(far=F("batch_id")).order_by("division_id", "batch_id", "row_no", "id")
-    return (near.filter(batch=row.batch_id).values_list("pk", flat=True).first()
-            or near.values_list("pk", flat=True).first())  # fmt: skip
+    rows = queries.doubts_open(user).exclude(pk=row.pk).annotate(far=~Q(batch=row.batch_id))
+    return rows.order_by("far", "division_id", "batch_id", "row_no", "id").values_list("pk", flat=True).first()
 
 
 def _show(request, row, failed=None, refusal=None):
     user, lists = request.user, codes.tables(SCHEMES, clock.today())
-    person = _seen(user, row)
-    answers = _answers(row) if person else None
+    person = evidence.person_of(user, row, clock.now())
+    answers = evidence.answers_of(row) if person else None
     errors = _errors(failed, refusal) if refusal else []
     forms = _forms(user, row, person)
     context = {
         "doubt": row, "title": title(row.code), "message": queries.asked(row), "unanswered": row.state in UNANSWERED,
-        "evidence": _evidence(user, row, person, answers, lists), "household": _household(user, person),
+        "evidence": evidence.lines(user, row, person, answers, lists), "links": evidence.links(user, row, person),
+        "elsewhere": _put_right_elsewhere(row),
         "forms": forms, "failed": failed, "errors": errors, "given": request.POST if failed else {},
         "wrong": {field.removesuffix(f"-{failed}"): text for field, text in errors if field},
         "inputs": _inputs(row, person, answers, lists, request.POST if failed == "correct" else None),
@@ -106,54 +95,23 @@ def _show(request, row, failed=None, refusal=None):
     return render(request, "desk/verify_one.html", context, status=422 if refusal else 200)
 
 
-def _seen(user, row):
-    """The person a question is about, when the reader may see people of that place; it is noted who looked."""
-    person = row.laborer
-    if person is None or not visible_to(user, type(person)._default_manager.filter(pk=person.pk)).exists():
-        return None
-    note_read(user=user, model="laborers.laborer", record=person.pk, how="page", at=clock.now())
-    return person
-
-
-def _household(user, person):
-    return person.household if person and carries(user.role, "households.read") else None
-
-
 def _forms(user, row, person):
     """Which answers the reader may give: by right, by level, and by what the row allows."""
     level = LEVELS.index(user.role) if user.role in LEVELS else -1
     if not carries(user.role, "doubts.answer") or row.state not in UNANSWERED or level < LEVELS.index(row.with_level):
         return []
-    correctable = row.set_aside or (person and names_for(row) and KINDS[row.kind].correct)
+    correctable = _put_right_elsewhere(row) or (person and names_for(row))
     return [*(["correct"] if correctable else []), "state", "pass-on"]
 
 
-def _evidence(user, row, person, answers, lists):
-    """[(words, value, whether the question is about it)] of the record, as far as the reader's role sees it."""
-    if person is None:
-        return []
-    about = names_for(row)
-    lines = [(_("Name"), person.name, "name" in about), (_("Sex and day of birth"), _born(person), False)]
-    if sees(user.role, "laborer", "identity_hint"):
-        lines.append((_("Identity number"), person.identity_hint, False))
-    for name in (*SHOWN_PERSON, *(SHOWN_ANSWERS if answers else ())):
-        if name not in PERSON or sees(user.role, "laborer", name):
-            lines.append((INPUTS[name].label, _worded(name, person, answers, lists), name in about))
-    return lines
-
-
-def _born(person):
-    return f"{person.get_sex_display()} · {person.birth.isoformat()}"
-
-
-def _worded(name, person, answers, lists):
-    value, field = current(name, person, answers), INPUTS[name]
-    return lists[field.scheme].label(value) if field.scheme and value else typed(name, value)
+def _put_right_elsewhere(row):
+    """Whether a correction is made in the workbook or on a page of its own, and only said here."""
+    return row.set_aside or row.laborer_id is None or KINDS[row.kind].correct is None
 
 
 def _inputs(row, person, answers, lists, sent):
     """The widgets of a correction, with the values on record or those that were typed and refused."""
-    if person is None or row.set_aside:
+    if person is None or _put_right_elsewhere(row):
         return []
     found = []
     for name in names_for(row):
@@ -161,7 +119,7 @@ def _inputs(row, person, answers, lists, sent):
         value = sent.get(name, "") if sent is not None else typed(name, current(name, person, answers))
         found.append({"name": name, "label": field.label, "value": value, "longest": field.longest,
                       "choices": _choices(field, lists), "type": WIDGETS.get(field.widget, "text"),
-                      "mode": MODES.get(field.widget, "")})  # fmt: skip
+                      "hint": field.hint, "mode": MODES.get(field.widget, "")})  # fmt: skip
     return found
 
 
@@ -169,10 +127,6 @@ def _choices(field, lists):
     if field.widget == "yes_no":
         return [("1", _("yes")), ("0", _("no"))]
     return [("", "–"), *lists[field.scheme].choices()] if field.widget == "choice" else []
-
-
-WIDGETS = {"day": "date", "phone": "tel"}
-MODES = {"months": "numeric", "money": "decimal", "phone": "tel"}
 
 
 def _errors(step, refusal):

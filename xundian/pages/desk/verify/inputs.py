@@ -17,12 +17,13 @@ MONTHS = range(13)
 
 
 class Input(NamedTuple):
-    """A field of the person or of the answers: words for people, kind of widget, code list, longest text."""
+    """A field of the person or of the answers: words for people, kind of widget, code list, longest text, a hint."""
 
     label: str
     widget: str = "text"
     scheme: str = ""
     longest: int = 100
+    hint: str = ""
 
 
 INPUTS = {
@@ -35,7 +36,7 @@ INPUTS = {
     "phone": Input(_("Phone"), "phone", longest=20),
     "status": Input(_("Employment status"), "choice", "transfer_status"),
     "unemployed_reason": Input(_("Reason for not working"), "choice", "unemployed_reason"),
-    "place": Input(_("Place of work: province, city, county"), "place"),
+    "place": Input(_("Place of work"), "place", hint=_("Province, city and county in one, such as 浙江省义乌市.")),
     "employer": Input(_("Employer")),
     "months": Input(_("Months worked this year"), "months"),
     "wage_fen": Input(_("Monthly wage (yuan)"), "money"),
