@@ -20,6 +20,8 @@ ENUM_NAMES = {
     "Direction": "laborers.surveys.states.Direction",
     "ImportState": "laborers.imports.states.ImportState",
     "ImportKind": "laborers.imports.states.ImportKind",
+    "DoubtState": "laborers.imports.states.DoubtState",
+    "DoubtLevel": "laborers.imports.states.DoubtLevel",
     "VacancyState": "laborers.jobs.states.VacancyState",
     "OfferState": "laborers.jobs.states.OfferState",
     "VacancyChannel": "laborers.jobs.states.Channel",

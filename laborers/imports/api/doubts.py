@@ -19,7 +19,7 @@ from xundian.kit.serializers import StrictModelSerializer, StrictSerializer
 NOTE_CHARACTERS = 300
 
 
-class DoubtSerializer(StrictModelSerializer):
+class ImportDoubtSerializer(StrictModelSerializer):
     """One question: what, about whom, why it is asked, who has it, and what was answered."""
 
     division_name = PlaceName(source="division")
@@ -100,7 +100,7 @@ class DoubtViewSet(WithCodes, mixins.ListModelMixin, mixins.RetrieveModelMixin, 
     """What is odd about rows that were imported, until somebody says what is true."""
 
     queryset = Doubt.objects.select_related("division", "answered_by")
-    serializer_class = DoubtSerializer
+    serializer_class = ImportDoubtSerializer
     filterset_class = DoubtFilters
     schemes = (
         "relation", "ethnic_group", "education", "health_field", "health", "labour_skill", "transfer_status",
@@ -111,7 +111,7 @@ class DoubtViewSet(WithCodes, mixins.ListModelMixin, mixins.RetrieveModelMixin, 
         "pass_on": "doubts.answer",
     }  # fmt: skip
 
-    @extend_schema(request=Correction, responses=DoubtSerializer)
+    @extend_schema(request=Correction, responses=ImportDoubtSerializer)
     @action(detail=True, methods=["post"])
     def correct(self, request, pk=None):
         """Put the record right; the doubt is closed."""
@@ -119,14 +119,14 @@ class DoubtViewSet(WithCodes, mixins.ListModelMixin, mixins.RetrieveModelMixin, 
         times = {"on": clock.today(), "at": clock.now()}
         return self._answer(actions.correct(doubt=doubt, changes=changes, by=request.user, **times))
 
-    @extend_schema(request=Statement, responses=DoubtSerializer)
+    @extend_schema(request=Statement, responses=ImportDoubtSerializer)
     @action(detail=True, methods=["post"])
     def state(self, request, pk=None):
         """Say that it is true as it stands, and why; it is not asked again for the same value."""
         doubt, values = self.get_object(), self._read(Statement)
         return self._answer(actions.state_true(doubt=doubt, by=request.user, at=clock.now(), **values))
 
-    @extend_schema(request=Passing, responses=DoubtSerializer)
+    @extend_schema(request=Passing, responses=ImportDoubtSerializer)
     @action(detail=True, methods=["post"], url_path="pass-on")
     def pass_on(self, request, pk=None):
         """Give it to the village, the township or the county."""

@@ -188,7 +188,7 @@ class ProblemPage(serializers.Serializer):
     results = ProblemSerializer(many=True)
 
 
-class FieldChange(serializers.Serializer):
+class ImportedValue(serializers.Serializer):
     """One value before and after, in words."""
 
     field = serializers.CharField()
@@ -196,13 +196,13 @@ class FieldChange(serializers.Serializer):
     after = serializers.CharField()
 
 
-class ChangeSerializer(serializers.Serializer):
+class ImportedChange(serializers.Serializer):
     """Which values of one registered person change."""
 
     row = serializers.IntegerField()
     laborer = serializers.UUIDField()
     name = serializers.CharField()
-    changed = FieldChange(many=True, source="fields")
+    changed = ImportedValue(many=True, source="fields")
 
 
 class ChangePage(serializers.Serializer):
@@ -210,4 +210,4 @@ class ChangePage(serializers.Serializer):
 
     count = serializers.IntegerField()
     start = serializers.IntegerField()
-    results = ChangeSerializer(many=True)
+    results = ImportedChange(many=True)

@@ -58,6 +58,6 @@ class Doubt(Editable):
         return f"{self.subject}: {self.code}"
 
     @property
-    def set_aside(self):
+    def set_aside(self) -> bool:
         """Whether the row it is about was not loaded."""
         return self.code in ASIDE
