@@ -22,7 +22,7 @@ from xundian.kit import clock
 
 # Of a search so many households at most: nobody turns more pages, and another word narrows it down.
 MOST_FOUND, NAMED = 200, 3
-PAGE, LAST_VISITS, LAST_EVENTS, LAST_YEARS = 50, 6, 30, 3
+PAGE, LAST_VISITS, LAST_EVENTS, LAST_YEARS, LAST_CHANGES = 50, 6, 30, 3, 5
 HEAD = "02"
 WORDS = ("household_category", "destination", "occupation")
 
@@ -30,7 +30,7 @@ WORDS = ("household_category", "destination", "occupation")
 def households(request):
     """Households of the user's place; asked for, those found as people type, with the people who were found in them."""
     asked, more = request.GET.get("q", "").strip(), False
-    rows = visible_to(request.user, Household.objects.all())
+    rows = visible_to(request.user, Household.objects.filter(ended_on=None))
     if asked:
         keys = list(search.find_households(rows, asked, request.user).values_list("pk", flat=True)[: MOST_FOUND + 1])
         rows, more = rows.filter(pk__in=keys[:MOST_FOUND]), len(keys) > MOST_FOUND
@@ -83,6 +83,7 @@ def household(request, pk):
         "may_open": carries(request.user.role, "laborers.read"),
         "may_reveal": carries(request.user.role, "laborers.reveal"),
         "may_log": carries(request.user.role, "visits.log"),
+        "changes": found.events.select_related("laborer", "dependant").order_by("-on", "-id")[:LAST_CHANGES],
         "may_survey": carries(request.user.role, "surveys.record"),
         "may_explain": carries(request.user.role, "assessments.read"),
         "next_plan": _next_in_group(request.user, found, on) if "saved" in request.GET else None,

@@ -8,6 +8,7 @@ from django.views.generic import RedirectView
 from xundian.accounts.access import rule
 from xundian.accounts.permissions import PUBLIC, SIGNED_IN
 from xundian.pages import (
+    changes,
     cockpit,
     difficulties,
     economy,
@@ -32,6 +33,13 @@ urlpatterns = [
     path("households/", rule("households.read")(households.households), name="households"),
     path("households/<uuid:pk>/", rule("households.read")(households.household), name="household"),
     path("households/<uuid:pk>/economy/", rule("economies.edit")(economy.economy), name="household-economy"),
+    path("households/<uuid:pk>/changes/", rule("households.read")(changes.changes), name="household-changes"),
+    path(
+        "households/<uuid:pk>/changes/<uuid:event>/correct/",
+        rule("households.edit")(changes.correct),
+        name="household-correct",
+    ),
+    path("households/<uuid:pk>/changes/<slug:kind>/", rule("households.edit")(changes.change), name="household-change"),
     path("households/<uuid:pk>/visit/", rule("visits.log")(visit.visit), name="visit"),
     path("survey/", rule("surveys.read")(survey.survey), name="survey"),
     path("households/<uuid:pk>/survey/", rule("surveys.record")(survey.household_survey), name="household-survey"),

@@ -154,18 +154,19 @@ def marry_in(*, household, by, on, today, **person):
 def come_of_age(*, dependant, by, on, **person):
     """A dependant is registered as a laborer and stays the same person: (laborer, None) or (None, transfer).
 
-    `person` may hold sex, identity and LABORER_FIELDS. Invalid under WORKING_AGE, Conflict for someone who left.
+    `person` may hold sex, identity, LABORER_FIELDS, and the birth date where none is on record. Invalid under
+    WORKING_AGE, Conflict for someone who left.
     """
     row = _locked(dependant)
     _refuse_gone(row)
     if row.left_on:
         raise Conflict(_("This person left on %(day)s already.") % {"day": row.left_on}, code="left", field="person")
-    if row.birth and age_on(row.birth, on) < WORKING_AGE:
+    born = row.birth or person.get("birth")
+    if born and age_on(born, on) < WORKING_AGE:
         raise Invalid(field="on", code="under_age", message=_("Nobody under 16 may work."))
     household = row.household
-    laborer, transfer = enter_laborer(
-        household=household, by=by, on=on, name=row.name, **({"birth": row.birth} if row.birth else {}), **person
-    )
+    known = {"name": row.name} | ({"birth": row.birth} if row.birth else {})
+    laborer, transfer = enter_laborer(household=household, by=by, on=on, **(person | known))
     if laborer:
         Dependant.objects.filter(pk=row.pk).update(left_on=on, left_reason=Change.CAME_OF_AGE, laborer=laborer)
         record_event(

@@ -125,7 +125,8 @@ def _show(request, row, failed=None, status=200):
     rest = {name: value for name, value in row.profile.items() if name not in PERSON}
     open_now = row.state == TransferState.WAITING and carries(request.user.role, "transfers.decide")
     context = {
-        "transfer": row, "person": person, "ours": ours, "compared": [_compared(name, row, lists, ours) for name in PERSON],
+        "transfer": row, "person": person, "ours": ours,
+        "compared": [_compared(name, row, lists, ours) for name in PERSON],
         "rest": _words(rest, Laborer, lists), "answers": _words(row.answers, SurveyResponse, lists),
         "others": Transfer.objects.filter(laborer=person, state=TransferState.WAITING).exclude(pk=row.pk).count(),
         "may_decide": open_now, "failed": failed, "pill": PILLS.get(row.state, ""),
