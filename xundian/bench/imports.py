@@ -6,7 +6,7 @@ import sys
 from importlib.util import find_spec
 from statistics import median
 
-from xundian.bench import copying, sheet
+from xundian.bench import copying, excel, sheet
 from xundian.bench.county import villages
 from xundian.bench.rounds import Case, Table, interleaved, medians
 from xundian.demo.cast import COUNTY
@@ -30,7 +30,7 @@ class _Measure:
         self.rows, self.faults = rows, [list(each) for each in sorted(made.faults)]
         self.csv, self.xlsx = bench.data / "survey.csv", bench.data / "survey.xlsx"
         self.csv.write_bytes(made.as_csv())
-        self.xlsx.write_bytes(made.as_xlsx())
+        excel.write(self.xlsx, made.as_table())
         bench.tell(
             f"made {rows:,} rows with {len(self.faults):,} faults, {self.csv.stat().st_size / 1e6:.0f} MB as CSV"
         )
