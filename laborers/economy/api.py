@@ -25,7 +25,7 @@ INTERFACE_FIGURES = (
 )  # fmt: skip
 
 
-class Doubt(serializers.Serializer):
+class EconomyDoubt(serializers.Serializer):
     """What is odd in a record: the field, a code, and what to check."""
 
     field = serializers.CharField()
@@ -66,7 +66,7 @@ class EconomySerializer(StrictModelSerializer):
         """Outside income / members, in yuan."""
         return _text(rules.income_per_member(row.outside_income_fen, row.members))
 
-    @extend_schema_field(Doubt(many=True))
+    @extend_schema_field(EconomyDoubt(many=True))
     def get_doubts(self, row):
         """What is odd and should be checked with the household."""
         return [

@@ -120,6 +120,7 @@ class Land:
 
 def land_change(before, after):
     """{name: rounded figure}: what changed from one Land to another, absolute and in percent."""
+    by_mu = yuan_per_mu(before.fen, before.mu), yuan_per_mu(after.fen, after.mu)
     by_hectare = yuan_per_hectare(before.fen, before.mu), yuan_per_hectare(after.fen, after.mu)
     return {
         "area_mu": rounded(difference(before.mu, after.mu), HECTARE_PLACES),
@@ -127,6 +128,8 @@ def land_change(before, after):
         "area_percent": rounded(percent_change(before.mu, after.mu)),
         "income": rounded(Fraction(after.fen - before.fen, FEN_PER_YUAN)),
         "income_percent": rounded(percent_change(before.fen, after.fen)),
+        "yuan_per_mu": rounded(difference(*by_mu)),
+        "yuan_per_mu_percent": rounded(percent_change(*by_mu)),
         "yuan_per_ha": rounded(difference(*by_hectare)),
         "yuan_per_ha_percent": rounded(percent_change(*by_hectare)),
     }

@@ -25,6 +25,15 @@ MOST_FOUND, NAMED = 200, 3
 PAGE, LAST_VISITS, LAST_EVENTS, LAST_YEARS, LAST_CHANGES = 50, 6, 30, 3, 5
 HEAD = "02"
 WORDS = ("household_category", "destination", "occupation")
+# What the page offers, and the right that it takes.
+STEPS = {
+    "may_record_economy": "economies.edit",
+    "may_open": "laborers.read",
+    "may_reveal": "laborers.reveal",
+    "may_log": "visits.log",
+    "may_survey": "surveys.record",
+    "may_explain": "assessments.read",
+}
 
 
 def households(request):
@@ -79,13 +88,8 @@ def household(request, pk):
         ),
         "events": _events(people),
         "economies": visible_to(request.user, economy.of_household(found))[:LAST_YEARS],
-        "may_record_economy": carries(request.user.role, "economies.edit"),
-        "may_open": carries(request.user.role, "laborers.read"),
-        "may_reveal": carries(request.user.role, "laborers.reveal"),
-        "may_log": carries(request.user.role, "visits.log"),
         "changes": found.events.select_related("laborer", "dependant").order_by("-on", "-id")[:LAST_CHANGES],
-        "may_survey": carries(request.user.role, "surveys.record"),
-        "may_explain": carries(request.user.role, "assessments.read"),
+        **{name: carries(request.user.role, right) for name, right in STEPS.items()},
         "next_plan": _next_in_group(request.user, found, on) if "saved" in request.GET else None,
     }
     return render(request, "pages/household.html", context)

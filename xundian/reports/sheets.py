@@ -16,6 +16,17 @@ from laborers.economy.rules import HECTARE_PLACES
 from laborers.economy.states import Group
 from xundian.divisions.models import Division
 from xundian.reports import economy
+from xundian.reports.columns import (
+    BEFORE,
+    CHANGE,
+    GROUP_DEFINITIONS,
+    INCOME_COLUMNS,
+    LAND_COLUMNS,
+    NOW,
+    ROUNDING,
+    at,
+    titled,
+)  # fmt: skip
 
 INERT = {
     "in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False,
@@ -59,14 +70,14 @@ def income_workbook(asked):
         [(_("Total"), report.total["households"], *_income_cells(report.total))],
         [(line["name"], line["households"], *_income_cells(line)) for line in report.places],
     )  # fmt: skip
-    notes = [(f"{column.label} ({column.unit})", str(column.definition)) for column in economy.INCOME_COLUMNS]
+    notes = [(titled(column), str(column.definition)) for column in INCOME_COLUMNS]
     if report.document:
         notes.append((_("Document of the threshold"), report.document))
     return _workbook(asked, [households, places], notes, report.published)
 
 
 def _income_fields(first, second, reaches):
-    heads = {column.code: f"{column.label} ({column.unit})" for column in economy.INCOME_COLUMNS}
+    heads = {column.code: titled(column) for column in INCOME_COLUMNS}
     return (
         Field(first, "text"), Field(second, "count" if reaches == "count" else "text"),
         Field(heads["members"], "count"), Field(heads["working_members"], "count"),
@@ -113,17 +124,17 @@ def land_workbook(asked):
         _("Households"), title, units, _land_fields(_("Household code"), _("Place")),
         _land_totals(report.__dict__, _("Total")), _land_rows(asked),
     )  # fmt: skip
-    notes = [(f"{column.label} ({column.unit})", str(column.definition)) for column in economy.LAND_COLUMNS]
-    notes += [(str(group.label), str(economy.GROUP_DEFINITIONS[group])) for group in Group]
-    notes.append((_("Left out: %(n)s") % {"n": report.left_out}, str(economy.GROUP_DEFINITIONS[""])))
+    notes = [(titled(column), str(column.definition)) for column in LAND_COLUMNS]
+    notes += [(str(group.label), str(GROUP_DEFINITIONS[group])) for group in Group]
+    notes.append((_("Left out: %(n)s") % {"n": report.left_out}, str(GROUP_DEFINITIONS[""])))
     return _workbook(asked, [compared, places, households], notes, report.published)
 
 
 def _times():
     migrant, stayed = Group.MIGRANT.label, Group.STAYED.label
     return (
-        f"{migrant}, {economy.BEFORE}", f"{migrant}, {economy.NOW}", str(economy.CHANGE), _("change in percent"),
-        f"{stayed}, {economy.NOW}",
+        at(migrant, BEFORE), at(migrant, NOW), str(CHANGE), _("change in percent"),
+        at(stayed, NOW),
     )  # fmt: skip
 
 
@@ -131,22 +142,22 @@ def comparison(report):
     """Rows (figure, migrant before, migrant now, change, change in percent, non-migrant) of a land report."""
     migrant, now = report.migrant, report.stayed["now"]
     percents = {"area_mu": "area_percent", "area_ha": "area_percent", "income": "income_percent"}
-    for code in ("households", "members"):
-        unit = {"households": economy.HOUSEHOLDS, "members": economy.PEOPLE}[code]
-        yield str(unit), migrant[code], migrant[code], None, None, report.stayed[code]
-    for column in economy.LAND_COLUMNS:
+    for column in INCOME_COLUMNS[:2]:
+        people = migrant[column.code]
+        yield titled(column), people, people, None, None, report.stayed[column.code]
+    for column in LAND_COLUMNS:
         percent = percents.get(column.code, f"{column.code}_percent")
         change = migrant["change"]
         yield (
-            f"{column.label} ({column.unit})", migrant["before"][column.code], migrant["after"][column.code],
+            titled(column), migrant["before"][column.code], migrant["after"][column.code],
             change.get(column.code), change.get(percent), now[column.code],
         )  # fmt: skip
 
 
 def _land_fields(first, second):
-    head = {column.code: f"{column.label} ({column.unit})" for column in economy.LAND_COLUMNS}
+    head = {column.code: titled(column) for column in LAND_COLUMNS}
     kinds = (("area_mu", "area"), ("area_ha", "area"), ("income", "money"), ("yuan_per_ha", "money"))
-    times = [Field(f"{head[code]}, {when}", kind) for when in (economy.BEFORE, economy.NOW) for code, kind in kinds]
+    times = [Field(at(head[code], when), kind) for when in (BEFORE, NOW) for code, kind in kinds]
     return (
         Field(first, "text"),
         Field(second, "word"),
@@ -258,7 +269,7 @@ def _define(sheet, asked, notes, published, formats):
     sheet.set_column(1, 4, 26)
     lines = [
         (_("Cut-off"), asked.on.isoformat()), (_("Year"), str(asked.year)), *notes,
-        (_("Rounding"), str(economy.ROUNDING)),
+        (_("Rounding"), str(ROUNDING)),
     ]  # fmt: skip
     for row, (word, text) in enumerate(lines):
         sheet.write_string(row, 0, str(word), formats["wrapped"])

@@ -144,10 +144,11 @@ def test_land_without_area_earns_nothing_by_area():
 def test_what_changed_is_told_absolutely_and_in_percent():
     change = rules.land_change(rules.Land(Decimal(332), 34_400_000), rules.Land(Decimal(280), 24_690_000))
     # 280 - 332 = -52 mu = -3.4667 ha, -15.66 %; 246,900 - 344,000 = -97,100 yuan, -28.23 %;
-    # 13,226.786 - 15,542.169 = -2,315.383 yuan/ha, -14.90 %.
+    # 881.786 - 1,036.145 = -154.359 yuan/mu, 13,226.786 - 15,542.169 = -2,315.383 yuan/ha, both -14.90 %.
     assert {name: str(value) for name, value in change.items()} == {
         "area_mu": "-52.000", "area_ha": "-3.467", "area_percent": "-15.66", "income": "-97100.00",
-        "income_percent": "-28.23", "yuan_per_ha": "-2315.38", "yuan_per_ha_percent": "-14.90",
+        "income_percent": "-28.23", "yuan_per_mu": "-154.36", "yuan_per_mu_percent": "-14.90",
+        "yuan_per_ha": "-2315.38", "yuan_per_ha_percent": "-14.90",
     }  # fmt: skip
 
 

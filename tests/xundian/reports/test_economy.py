@@ -158,7 +158,8 @@ def test_the_studys_households_give_the_published_land(june, cast, api, tree):
         },
         "change": {
             "area_mu": "-52.000", "area_ha": "-3.467", "area_percent": "-15.66", "income": "-97100.00",
-            "income_percent": "-28.23", "yuan_per_ha": "-2315.38", "yuan_per_ha_percent": "-14.90",
+            "income_percent": "-28.23", "yuan_per_mu": "-154.36", "yuan_per_mu_percent": "-14.90",
+            "yuan_per_ha": "-2315.38", "yuan_per_ha_percent": "-14.90",
         },
         "idle_mu": "0.000", "leased_mu": "0.000",
     }  # fmt: skip
@@ -263,7 +264,7 @@ def test_the_land_workbook_compares_and_names_what_was_published(june, cast, api
     make_study(tree.county)
     book = opened(api(cast.leader).get(f"{LAND}land-use.xlsx/", {"year": 2018}, headers={"Accept-Language": "en"}))
     compared = [[cell.value for cell in row] for row in book["Comparison"].iter_rows(min_row=4, max_row=10)]
-    assert compared[0] == ["households", 50, 50, None, None, 50]
+    assert compared[0] == ["Households (households)", 50, 50, None, None, 50]
     assert compared[-1][1:] == [15542.17, 13226.79, -2315.38, -14.9, 28380.14]
     assert book["Households"].max_row == 3 + 2 + 100 + 2
     words = [cell.value for cell in book["Definitions"]["B"]]

@@ -136,6 +136,8 @@ class LandChange(serializers.Serializer):
     area_percent = Money()
     income = Money()
     income_percent = Money()
+    yuan_per_mu = Money()
+    yuan_per_mu_percent = Money()
     yuan_per_ha = Money()
     yuan_per_ha_percent = Money()
 

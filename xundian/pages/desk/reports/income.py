@@ -17,7 +17,7 @@ from xundian.divisions.models import Division
 from xundian.kit.errors import DomainError, Invalid
 from xundian.kit.money import fen
 from xundian.pages.desk.reports.asking import PAGE, asked_by, chosen, framed, workbook
-from xundian.reports import economy, sheets
+from xundian.reports import columns, economy, sheets
 
 MOST_YUAN = 1_000_000
 
@@ -35,7 +35,7 @@ def income(request):
             messages.success(request, _("Saved."), extra_tags="done")
             return redirect(reverse("household-income") + "?" + urlencode({"year": asked.year}))
     context = framed(asked, years) | _listed(request, asked, report) | {
-        "report": report, "columns": economy.INCOME_COLUMNS, "rounding": economy.ROUNDING,
+        "report": report, "columns": columns.INCOME_COLUMNS, "rounding": columns.ROUNDING,
         "may_set": _may_set(asked, report), "errors": errors, "given": request.POST,
         "wrong": {field: text for field, _code, text in errors},
     }  # fmt: skip
@@ -44,10 +44,10 @@ def income(request):
 
 def _listed(request, asked, report):
     """A page of the households that stand behind the figures."""
-    show = chosen(request, economy.INCOME_CHOICES)
+    show = chosen(request, columns.INCOME_CHOICES)
     page = Paginator(economy.income_rows(asked, report.threshold_fen, show), PAGE).get_page(request.GET.get("page"))
     rows = [economy.income_row(row, asked, report.threshold_fen) for row in page]
-    return {"page": page, "rows": rows, "show": show, "choices": economy.INCOME_CHOICES.items()}
+    return {"page": page, "rows": rows, "show": show, "choices": columns.INCOME_CHOICES.items()}
 
 
 def income_workbook(request):
