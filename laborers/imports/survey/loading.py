@@ -41,10 +41,11 @@ FROM (SELECT DISTINCT ON (laborer_id) * FROM laborers_surveyresponse
 WHERE r.laborer_id = s.person
 """
 NEW_ANSWERS = "UPDATE import_stage SET changes = '{surveyed_on}' WHERE prior IS NULL AND person IS NOT NULL"
+# Rows without a change are left alone: when a file comes again, that is nearly every one.
 FIND_PROFILES = """
 UPDATE import_stage s SET changes = s.changes || {changes}, before = jsonb_strip_nulls(jsonb_build_object({before})),
     rehoused = s.home IS DISTINCT FROM l.household_id
-FROM laborers_laborer l WHERE l.id = s.person AND s.aside IS NULL AND NOT s.newer
+FROM laborers_laborer l WHERE l.id = s.person AND s.aside IS NULL AND NOT s.newer AND ({changed})
 """
 MAKE_HOMES = """
 CREATE TEMPORARY TABLE import_home AS
@@ -130,6 +131,7 @@ def _find_profiles(staged):
     named = [(column, name, changed[column]) for column, name, _kind in PROFILE if told_of(staged.reader, name)]
     named += [("name", "name", "s.renamed"), ("household_id", "household", "s.home IS DISTINCT FROM l.household_id")]
     return FIND_PROFILES.format(
+        changed=" OR ".join(f"({test})" for _column, _name, test in named),
         changes="array_remove(ARRAY[" + ", ".join(f"CASE WHEN {test} THEN '{name}' END" for _c, name, test in named)
         + "]::text[], NULL)",
         before=", ".join(

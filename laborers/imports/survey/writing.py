@@ -49,7 +49,8 @@ UPDATE import_stage s SET home = i.home, person = coalesce(s.person, s.laborer_i
     laborer_version = coalesce(s.laborer_version, 1), response = CASE WHEN s.answered THEN {NEW_ID} END,
     episode = CASE WHEN s.person IS NULL AND NOT s.newer THEN 1 END,
     opened_case = CASE WHEN s.person IS NULL AND NOT s.newer THEN {NEW_ID} END
-FROM import_home i WHERE i.number = s.household AND {LIVE}
+FROM import_home i
+WHERE i.number = s.household AND {LIVE} AND (s.person IS NULL OR s.answered OR s.changes <> '{{}}')
 """
 NEW_PEOPLE = f"""
 INSERT INTO laborers_laborer (id, created_at, version, updated_at, household_id, division_id, name, pinyin, initials,
