@@ -1,6 +1,8 @@
 """The ledger of imports."""
 
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from laborers.imports import actions, queries
@@ -27,6 +29,7 @@ class ImportBatchAdmin(ScopedAdmin):
     labels = {"created_at": _("uploaded at")}
     list_display = [
         "file_name", "kind", "division", "year", "state", "created_at", "by", "committed_at", "rows_told", "errors",
+        "wizard",
     ]  # fmt: skip
     list_filter = ["state", "kind"]
     search_fields = ["file_name"]
@@ -35,7 +38,7 @@ class ImportBatchAdmin(ScopedAdmin):
     date_hierarchy = "created_at"
     fields = [
         "file_name", "kind", "division", "year", "state", "why", "by", "created_at", "committed_at", "undone_at",
-        "rows_told", "errors",
+        "rows_told", "errors", "wizard",
     ]  # fmt: skip
     readonly_fields = fields
 
@@ -54,6 +57,10 @@ class ImportBatchAdmin(ScopedAdmin):
     @admin.display(description=_("failure"))
     def why(self, row):
         return queries.failure(row)
+
+    @admin.display(description=_("wizard"))
+    def wizard(self, row):
+        return format_html('<a href="{}">{}</a>', reverse("import", args=[row.pk]), _("Open in the wizard"))
 
 
 @office_action(right="doubts.answer", description=_("Pass on to the village"))
@@ -75,7 +82,7 @@ def to_county(modeladmin, request, row):
 class DoubtAdmin(ScopedAdmin):
     right = "doubts.read"
     labels = {"created_at": _("asked at"), "row_no": _("row")}
-    list_display = ["subject", "division", "column", "value", "why", "state", "with_level", "answered_by"]
+    list_display = ["subject", "division", "column", "value", "why", "state", "with_level", "answered_by", "queue"]
     list_filter = ["state", "with_level", "kind"]
     search_fields = ["subject", "column", "value"]
     list_select_related = ["division", "answered_by"]
@@ -83,13 +90,17 @@ class DoubtAdmin(ScopedAdmin):
     date_hierarchy = "created_at"
     fields = [
         "subject", "laborer", "division", "row_no", "column", "value", "why", "state", "with_level", "note",
-        "answered_by", "answered_at", "created_at",
+        "answered_by", "answered_at", "created_at", "queue",
     ]  # fmt: skip
     readonly_fields = fields
 
     @admin.display(description=_("why it is asked"))
     def why(self, row):
         return queries.asked(row)
+
+    @admin.display(description=_("verify queue"))
+    def queue(self, row):
+        return format_html('<a href="{}">{}</a>', reverse("verify-one", args=[row.pk]), _("Open in the verify queue"))
 
 
 @office_action(right="imports.run", description=_("Forget the mapping"))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from laborers.difficulties import queries as difficulties
-from laborers.imports.states import ImportState
+from laborers.imports.states import UNANSWERED, ImportState
 from laborers.jobs.states import LIVE_OFFERS
 from laborers.registry.states import PairState, TransferState
 from laborers.visits import queries as visits
@@ -29,7 +29,8 @@ STAGES = [
     (_("Survey"), {
         "laborers.SurveyRound": "event_note", "laborers.SurveyForm": "assignment",
         "laborers.SurveyResponse": "fact_check",
-        "laborers.ImportBatch": "upload_file", "laborers.Assessment": "rule", "laborers.AssessmentPolicy": "tune",
+        "laborers.ImportBatch": "upload_file", "laborers.Doubt": "help",
+        "laborers.ImportMapping": "view_column", "laborers.Assessment": "rule", "laborers.AssessmentPolicy": "tune",
         "laborers.Reassessment": "published_with_changes",
         "laborers.HouseholdEconomy": "agriculture", "laborers.PovertyThreshold": "straighten",
         "laborers.PublishedFigure": "menu_book",
@@ -82,6 +83,10 @@ DECISIONS = [
     (
         _("Possible duplicates to be looked at"), "laborers.DuplicatePair", f"state__exact={PairState.OPEN}",
         lambda rows, on: rows.filter(state=PairState.OPEN),
+    ),
+    (
+        _("Imported rows to be verified"), "laborers.Doubt", f"state__in={','.join(UNANSWERED)}",
+        lambda rows, on: rows.filter(state__in=UNANSWERED),
     ),
     (
         _("Imports checked, not yet taken over"), "laborers.ImportBatch", f"state__exact={ImportState.CHECKED}",
