@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from xundian.kit.moves import Moves
 
@@ -62,7 +63,7 @@ class EventKind(models.TextChoices):
     VISITED = "visited", _("Visited")
     DIFFICULTY = "difficulty", _("Difficulty")
     CHANNEL = "channel", _("Employment channel")
-    MOVED = "moved", _("Moved")
+    MOVED = "moved", pgettext_lazy("case", "Moved")
     MEMBER = "member", _("Change in the household")
     NOTE = "note", _("Note")
 
@@ -101,7 +102,7 @@ class TransferState(models.TextChoices):
     """What became of the report that a known person lives in another village now."""
 
     WAITING = "waiting", _("Waits for a decision")
-    CONFIRMED = "confirmed", _("Moved")
+    CONFIRMED = "confirmed", pgettext_lazy("transfer", "Moved")
     KEPT = "kept", _("Stays where registered")
     WITHDRAWN = "withdrawn", _("Taken back")
 
