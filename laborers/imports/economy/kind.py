@@ -1,7 +1,6 @@
 """Household incomes and land as a kind of import: one record a household and year (X3.2, X5)."""
 
 from laborers.economy.rules import MONEY
-from laborers.imports.economy.correcting import correct
 from laborers.imports.economy.loading import compare, told
 from laborers.imports.economy.staging import staged
 from laborers.imports.economy.states import SENTENCES
@@ -22,5 +21,4 @@ ECONOMY = Kind(
     tables=TABLES,
     subject="s.code",
     money=tuple(name.removesuffix("_fen") for name in MONEY),
-    correct=correct,
 )

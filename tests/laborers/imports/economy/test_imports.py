@@ -175,8 +175,11 @@ def test_a_doubt_waits_where_the_household_lies_and_can_be_put_right(cast, tree,
     sample, registered = Doubt.objects.order_by("subject")
     assert (sample.subject, sample.division_id, sample.with_level) == ("01", "530129", "county")
     assert (registered.subject, registered.division_id, registered.with_level) == ("H1", home.division_id, "village")
-    actions.correct(doubt=sample, changes={"outside_income_fen": 2_000_000}, by=cast.county, on=NOW.date(), at=NOW)
-    assert HouseholdEconomy.objects.get(sample_code="01").outside_income_fen == 2_000_000
+    row = HouseholdEconomy.objects.get(sample_code="01")
+    economy.edit_economy(economy=row, changes={"outside_income_fen": 2_000_000}, expected_version=None, by=cast.county)
+    actions.correct(doubt=sample, changes={}, by=cast.county, on=NOW.date(), at=NOW)
+    sample.refresh_from_db()
+    assert (sample.state, sample.answered_by) == ("corrected", cast.county)
     actions.state_true(doubt=registered, note="问过户主", by=cast.officer, at=NOW)
     again = loaded(sheet(odd | {"户编号": "H1"}), tree.county, by=cast.county)
     assert again.report["doubts"] == 0
