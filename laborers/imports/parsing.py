@@ -54,7 +54,11 @@ def lines(book, most=None, heights=()):
         # Parts of a workbook stand in the order of its sheets, unless somebody moved one; it is only told.
         yield {"sheet": sheet.name, "rows": max(rows.total_height, *heights[place : place + 1], 0)}
         margin = [""] * (rows.start[1] if rows.start else 0)
-        cells = ([*margin, *map(_plain, row[:COLUMNS])] for row in islice(rows.iter_rows(), most))
+        # A blank row is sent as nothing, so that a million of them cost little.
+        cells = (
+            [*margin, *map(_plain, row[:COLUMNS])] if row.count("") < len(row) else []
+            for row in islice(rows.iter_rows(), most)
+        )  # fmt: skip
         while block := list(islice(cells, ROWS_A_LINE)):
             yield block
 

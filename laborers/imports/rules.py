@@ -23,6 +23,8 @@ MONTHS_IN_A_YEAR = 12
 
 _CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _LONG_NUMBER = re.compile(r"\d{14,}[\dXx]?")
+_QUOTES = " \t\r\n\u3000'`\"´‘’“”＇｀＂′"
+_OLD_IDENTITY = re.compile(r"[1-9][0-9]{5}[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}")
 _YES = frozenset(("是", "有", "1", "√", "✓", "y", "yes", "需要", "需", "true"))
 _NO = frozenset(("否", "无", "0", "×", "x", "n", "no", "不需要", "不需", "false", "没有"))
 
@@ -72,9 +74,23 @@ def shown(value):
     return masked if len(masked) <= SHOWN_CHARACTERS else masked[: SHOWN_CHARACTERS - 1] + "…"
 
 
+def identity_of(value, on=None):
+    """The IdentityCheck of a cell: as codes.rules.check_identity, and what people and Excel do to a number besides.
+
+    Quotation marks that once made a number a text are no part of it; identity_old is a number of the old kind, 15
+    digits with a day of birth in them.
+    """
+    if isinstance(value, str) and value and not (value[0].isalnum() and value[-1].isalnum()):
+        value = value.strip(_QUOTES)
+    check = check_identity(value, on)
+    if check.problems == ("identity_length",) and _OLD_IDENTITY.fullmatch(check.number):
+        return check._replace(problems=("identity_old",))
+    return check
+
+
 def shown_identity(value):
     """An identity cell as a report may show it; a number that Excel rounded is written out first."""
-    return mask_identity(check_identity(value).number)[:SHOWN_CHARACTERS]
+    return mask_identity(identity_of(value).number)[:SHOWN_CHARACTERS]
 
 
 @lru_cache(maxsize=65536)

@@ -112,6 +112,7 @@ PROBLEMS = {
     "name_missing": _("The name is empty. Fill it in."),
     "identity_missing": _("The identity number is empty. Fill it in."),
     "identity_length": _("An identity number has 18 characters. Compare it with the card."),
+    "identity_old": _("This is an old identity number of 15 digits. Take the one of 18 characters from the new card."),
     "identity_characters": _("An identity number is 17 digits and a digit or X. Compare it with the card."),
     "identity_checksum": _(
         "The identity number has a typing error: its check digit does not fit. Compare it with the card."

@@ -13,6 +13,7 @@ from laborers.imports.rules import (
     MONTHS_IN_A_YEAR,
     amount,
     compacted,
+    identity_of,
     monthly_fen,
     months_worked,
     tidy,
@@ -20,7 +21,7 @@ from laborers.imports.rules import (
     yes_or_no,
 )
 from laborers.imports.survey import doubts
-from xundian.codes.rules import OPEN, check_identity, check_phone, parse_day
+from xundian.codes.rules import OPEN, check_phone, parse_day
 from xundian.kit.names import compact
 
 CODED = (
@@ -110,7 +111,7 @@ class Checker(Reading):
         if not name:
             self.say(row, "name", "", "name_missing")
         self.limit(row, "name", name)
-        check = check_identity(raw["identity"], self.facts.on)
+        check = identity_of(raw["identity"], self.facts.on)
         values.update(identity=check.number, birth_of_identity=check.birth, sex_of_identity=check.sex)
         if not check.number:
             self.say(row, "identity", "", "identity_missing")

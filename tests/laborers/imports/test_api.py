@@ -179,9 +179,7 @@ def test_it_lists_three_as_cheaply_as_thirty(county, cast, api):
 def test_a_batch_and_its_job_end_together_when_loading_fails(county, cast, api):
     batch = checked(sheet(person(1)), county)
     loaded(sheet(person(1)), county)
-    job = jobs.queue(
-        kind="import_commit", arguments={"import": str(batch.pk)}, task=actions.COMMIT, by=cast.county
-    )
+    job = jobs.queue(kind="import_commit", arguments={"import": str(batch.pk)}, task=actions.COMMIT, by=cast.county)
     ImportBatch.objects.filter(pk=batch.pk).update(state="undone")
     work()
     job.refresh_from_db()
