@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from laborers.registry.states import DETAIL_CHOICES
 from xundian.kit.moves import Moves
@@ -22,7 +23,7 @@ DETAIL_CHOICES["direction"] = Direction
 class EntryOutcome(models.TextChoices):
     """What a household's form came to for one person."""
 
-    RECORDED = "recorded", _("Recorded")
+    RECORDED = "recorded", pgettext_lazy("survey", "Recorded")
     AS_LAST = "as_last", _("Recorded as last time")
     KEPT = "kept", _("Nothing new in this round")
     REGISTERED = "registered", _("Added to the household and recorded")

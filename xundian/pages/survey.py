@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from laborers.registry.models import Household
+from laborers.registry.models import Household, Laborer
 from laborers.surveys import actions, queries
 from laborers.surveys.models import SurveyForm, SurveyRound
 from laborers.surveys.rules.doubts import HEAD
 from laborers.surveys.states import EntryOutcome
+from xundian.accounts.actions import note_reads
 from xundian.accounts.roles import carries
 from xundian.accounts.scope import covers, find_visible, visible_to
 from xundian.divisions.models import Division
@@ -55,6 +56,8 @@ def household_survey(request, pk):
     if not rounds:
         return render(request, "pages/survey_form.html", {"household": home, "rounds": rounds})
     page = _Page(request, home, rounds)
+    people = [each.pk for each in page.people]
+    note_reads(user=request.user, model=Laborer._meta.label, records=people, how="page", at=clock.now())
     if request.method != "POST":
         return page.show()
     if "more" in request.POST:

@@ -174,9 +174,11 @@ class ExplainsAssessments:
     def assessment(self, request, pk=None):
         """Direction, every ground with the threshold and document it was held against, and what would change it."""
         refuse_unknown(request)
-        found = queries.assessment_of(self.get_object())
+        laborer = self.get_object()
+        found = queries.assessment_of(laborer)
         if found is None:
             raise Missing
+        self.note_people([laborer.pk])
         self.answered_with = None
         policy, context = found.policy, self.get_serializer_context() | {"codes": Lists(SCHEMES)}
         told = queries.explained(found, context["codes"]) | {

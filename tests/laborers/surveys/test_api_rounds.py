@@ -11,6 +11,7 @@ from laborers.surveys.models import Reassessment, SurveyForm, SurveyResponse
 from tests.factories.codes import load_shipped
 from tests.factories.registry import make_household, make_laborer
 from tests.factories.surveys import make_assessed_laborer, make_policy, make_response, make_round
+from xundian.accounts.models import ReadLog
 from xundian.codes.rules import make_identity
 from xundian.kit import clock
 from xundian.kit.models import Job
@@ -167,6 +168,7 @@ def test_a_laborers_assessment_is_explained(cast, api, tree, home):
     assert api(cast.officer).get(f"/api/v1/laborers/{make_laborer(home).pk}/assessment/").status_code == 404
     assert api(cast.colleague).get(path).status_code == 404
     assert api(cast.station).get(path).status_code == 403
+    assert ReadLog.objects.filter(record=laborer.pk, user=cast.officer, how="rest").count() == 1
 
 
 def test_a_run_is_previewed_read_and_applied(cast, api, tree, home, codes):

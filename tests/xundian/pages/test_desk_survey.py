@@ -14,6 +14,7 @@ from laborers.surveys.queries import current_assessment
 from tests.factories.codes import load_shipped
 from tests.factories.registry import make_household, make_laborer
 from tests.factories.surveys import make_assessed_laborer, make_policy, make_response, make_round
+from xundian.accounts.models import ReadLog
 from xundian.kit import clock
 from xundian.kit.models import Job
 
@@ -164,7 +165,7 @@ def test_a_run_is_started_read_and_applied(browse, cast, tree):
     make_response(movers[0], on=clock.today(), intention="none", year=clock.today().year)
     tasks.apply(job_id=str(Job.objects.get(kind="reassess_apply").pk))
     done = text_of(township.get(f"{address}?outcome=rejudged"))
-    assert "1 people, left as they are" in done
+    assert "1 person, left as they are" in done
     assert "by what is known now: Not seeking work" in done
     assert [current_assessment(open_case_of(each)).direction for each in movers] == ["away", "nearby"]
     assert township.post(f"{address}discard/").status_code == 409
@@ -206,6 +207,7 @@ def test_one_persons_assessment_is_explained(browse, cast, tree):
         "All of it together: Transfer elsewhere", "This alone leaves it at: Placement nearby",
     ):  # fmt: skip
         assert words in page
+    assert ReadLog.objects.get(record=person.pk, user=cast.officer).how == "page"
     assert f"/desk/assessments/{person.pk}/" in text_of(browse("officer").get(f"/households/{person.household_id}/"))
     make_response(person, on=clock.today(), year=clock.today().year)
     township = browse("township")

@@ -13,6 +13,7 @@ from laborers.surveys.models import SurveyForm, SurveyResponse
 from tests.factories.codes import load_shipped
 from tests.factories.registry import make_household, make_laborer
 from tests.factories.surveys import make_response, make_round
+from xundian.accounts.models import ReadLog
 from xundian.codes.rules import make_identity
 from xundian.kit import clock
 
@@ -112,6 +113,7 @@ def test_the_form_starts_from_what_everybody_said_last(officer, home):
         "months": "8", "wage": "3800.50", "training_wish": "Welding",
     }  # fmt: skip
     assert "as last time: Working away" in text_of(page)
+    assert ReadLog.objects.get(record=person.pk).how == "page"
     assert f"Last time, {last}" in text_of(page)
 
 

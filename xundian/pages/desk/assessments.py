@@ -11,6 +11,7 @@ from laborers.registry.models import Laborer
 from laborers.surveys import actions, queries
 from laborers.surveys.models import Assessment
 from laborers.surveys.states import REASON_SCHEMES, Direction
+from xundian.accounts.actions import note_reads
 from xundian.accounts.labels import Lists
 from xundian.accounts.roles import carries
 from xundian.accounts.scope import find_visible
@@ -23,6 +24,7 @@ FORMER = 20
 def assessment(request, pk, failed="", status=200):
     """Why a person is assessed as they are, and all assessments there were."""
     person = _person(request, pk)
+    note_reads(user=request.user, model=Laborer._meta.label, records=[person.pk], how="page", at=clock.now())
     found = queries.assessment_of(person)
     lists = Lists({scheme for schemes in REASON_SCHEMES.values() for scheme in schemes})
     rows = Assessment.objects.filter(case__laborer=person).select_related("policy", "by").order_by("-on", "-id")
