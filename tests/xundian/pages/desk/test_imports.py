@@ -2,6 +2,7 @@
 
 import io
 import uuid
+import zipfile
 
 import openpyxl
 import pytest
@@ -141,6 +142,27 @@ def test_the_empty_workbook_has_the_countys_headings_and_can_be_imported_as_it_i
 
 def test_the_empty_workbook_of_nothing_is_absent(cast, browse):
     assert browse(cast.township).get("/desk/imports/form/moon.xlsx").status_code == 404
+
+
+def broken_workbook():
+    """A workbook whose sheet no parser can read; its wrapping is in order."""
+    source, target = zipfile.ZipFile(io.BytesIO(dirty_workbook())), io.BytesIO()
+    with zipfile.ZipFile(target, "w") as book:
+        for name in source.namelist():
+            book.writestr(name, b"<worksheet><sheetData><row" if "worksheets" in name else source.read(name))
+    return target.getvalue()
+
+
+def test_a_workbook_that_cannot_be_read_says_so_and_leads_to_another_with_the_choices_kept(cast, tree, browse):
+    township = browse(cast.township)
+    township.post("/desk/imports/new/", form(broken_workbook(), tree, place=tree.village.code))
+    batch = ImportBatch.objects.get()
+    for step in ("header", "columns"):
+        text = text_of(township.get(f"/desk/imports/{batch.pk}/{step}/"))
+        assert "Open it in Excel, save it as xlsx, and upload it again." in text
+    again = text_of(township.get(f"/desk/imports/new/?again={batch.pk}"))
+    assert f'<option value="{tree.village.code}" selected' in again
+    assert 'name="round" maxlength="4" value="2018"' in again
 
 
 # --- 2 header and 3 columns ----------------------------------------------------------------------------------------

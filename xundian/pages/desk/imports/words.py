@@ -12,6 +12,7 @@ TITLES = {
     "identity_checksum": _("Identity number: check digit"),
     "identity_birth": _("Identity number: birth date"),
     "identity_truncated": _("Identity number rounded by Excel"),
+    "identity_old": _("Identity number of the old kind"),
     "identity_twice": _("Same identity number twice"),
     "household_missing": _("No household number"),
     "household_in_two_villages": _("Household in two villages"),

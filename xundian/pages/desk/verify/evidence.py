@@ -52,6 +52,8 @@ def links(user, row, person):
     """[(words, address)] of the pages where the reader sees more, or puts the record right."""
     household = person.household if person else _household(user, row)
     found = []
+    if person and carries(user.role, "laborers.read"):
+        found.append((_("The whole record"), reverse("person", args=[person.pk])))
     if household and carries(user.role, "households.read"):
         words = _("Household %(number)s") % {"number": household.number}
         found.append((words, reverse("household", args=[household.pk])))
