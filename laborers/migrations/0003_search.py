@@ -1,8 +1,6 @@
-"""Words that people and households are found by, kept by the database itself; the ground of a reveal."""
+"""Words that people and households are found by, kept by the database itself."""
 
-import django.contrib.postgres.indexes
-import django.contrib.postgres.search
-from django.db import migrations, models
+from django.db import migrations
 
 # What people type is made alike on both sides: laborers.registry.search.bare is the twin of laborers_bare, and a test
 # compares the two. Cyrillic or Greek capitals stay as they are; a lower case of our own needs no collation.
@@ -175,40 +173,9 @@ DROP FUNCTION laborers_person_words, laborers_household_words, laborers_bare;
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('laborers', '0006_import_wizard'),
+        ('laborers', '0002_registry_at_county_scale'),
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='reveallog',
-            name='ground',
-            field=models.CharField(blank=True, choices=[('card', 'Compare with the identity card'), ('contract', 'Employment contract or its registration'), ('insurance', 'Social insurance'), ('subsidy', 'Subsidy or payment'), ('training', 'Training or certificate'), ('correction', 'Correct the record'), ('other', 'Something else')], max_length=12, verbose_name='ground'),
-        ),
-        migrations.AlterField(
-            model_name='reveallog',
-            name='reason',
-            field=models.CharField(blank=True, max_length=200, verbose_name='reason'),
-        ),
-        migrations.CreateModel(
-            name='HouseholdWords',
-            fields=[
-                ('household_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('words', django.contrib.postgres.search.SearchVectorField()),
-            ],
-            options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['words'], gin_pending_list_limit=1024, name='household_words')],
-            },
-        ),
-        migrations.CreateModel(
-            name='PersonWords',
-            fields=[
-                ('laborer_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('household_id', models.UUIDField()),
-                ('words', django.contrib.postgres.search.SearchVectorField()),
-            ],
-            options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['words'], gin_pending_list_limit=1024, name='person_words')],
-            },
-        ),
         migrations.RunSQL(FUNCTIONS + TRIGGERS + FILL, UNDO),
     ]
