@@ -10,11 +10,18 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, Func, OuterRef, Q, Subquery, Value
+from django.db.models.lookups import IsNull
+
 from laborers.registry.columns import sees
 from laborers.registry.models import HouseholdWords, Laborer, PersonWords
 from xundian.accounts.scope import visible_to
+from xundian.kit.sql import fetch
 
 MOST_WORDS, COUNTY_DIGITS = 8, 6
+# So many rows are found by their keys; of more, the next page is found soon enough from its end.
+MOST_KEYS = 1000
 # From so many digits on, a beginning of a telephone number; mobile numbers and landlines with their area code.
 BEGINS_PHONE, PHONE_DIGITS = 5, (10, 11, 12)
 # Kind of word: (resource, column) whose readers may search it. P persons' words, the rest are the household's.
@@ -25,6 +32,11 @@ KINDS = {
     "a": ("households", "address"), "T": ("households", "phone"), "F": ("households", "phone"),
 }  # fmt: skip
 PERSONAL = "cystfi"
+# Of a few people those for whom a query holds; MATERIALIZED keeps PostgreSQL from asking the index about everybody.
+HOLDING = f"""
+WITH few AS MATERIALIZED (SELECT * FROM {PersonWords._meta.db_table} WHERE laborer_id = ANY(%s::uuid[]))
+SELECT laborer_id FROM few WHERE words @@ %s::tsquery
+"""
 # White space, marks that print nothing, and the dots inside minority names: the same as in the SQL function.
 _NOTHING = re.compile(
     "[\\s\x00-\x1f\x7f-\x9f\u00ad\u1680\u180e\u200b-\u200f\u2028-\u202e\u2060\ufeff·•・‧∙⋅]+"
@@ -70,38 +82,76 @@ def wanted(text, user):
 
 
 def find_people(laborers, text, user):
-    """Of the laborers (already in the user's scope) those for whom everything typed holds."""
+    """Of the laborers (already in the user's scope) those for whom everything typed holds; asks the words at once."""
     return find_by_person(laborers, text, user, path="pk")
 
 
 def find_by_person(rows, text, user, path="laborer_id"):
-    """Of rows that belong to a laborer (a case, a placement) those whose laborer is found."""
-    query = wanted(text, user).query
-    people = PersonWords.objects.filter(words__holds=query).values("laborer_id")
-    return rows.filter(**{f"{path}__in": people}) if query else rows.none()
+    """Of rows that belong to a laborer (a case, a placement) those whose laborer is found; asks the words at once."""
+    sought = wanted(text, user)
+    if not sought.query:
+        return rows.none()
+    few = _few(PersonWords, "laborer_id", sought.query)
+    if few is not None:
+        return rows.filter(**{f"{path}__among": few})
+    many = PersonWords.objects.filter(words__holds=sought.query).values("laborer_id")
+    if _few(PersonWords, "laborer_id", f"{sought.query} & {sought.personal}") is None:
+        return rows.filter(**{f"{path}__in": many})
+    # Whole villages or groups, which lie side by side: read at once, not come across one by one.
+    return rows.filter(**{f"{path}__among": ArraySubquery(many)})
 
 
 def find_households(households, text, user):
-    """Of the households (already in the user's scope) those found by themselves or by one person in them."""
-    query = wanted(text, user).query
-    people = PersonWords.objects.filter(words__holds=query).values("household_id")
-    own = HouseholdWords.objects.filter(words__holds=query).values("household_id")
-    return households.filter(pk__in=people.union(own, all=True)) if query else households.none()
+    """Of the households (already in the user's scope) those found by themselves or by one person; asks at once.
+
+    A person counts by what is their own: where every word holds for the household, it is found by itself.
+    """
+    sought = wanted(text, user)
+    if not sought.query:
+        return households.none()
+    by_person = f"{sought.query} & {sought.personal}"
+    of_people, own = _few(PersonWords, "household_id", by_person), _few(HouseholdWords, "household_id", sought.query)
+    few = [*(of_people or ()), *(own or ())]
+    itself = HouseholdWords.objects.filter(words__holds=sought.query)
+    if of_people is not None:
+        return households.filter(pk__among=few if own is not None else _joined(itself.values("household_id"), few))
+    # Many people hold: one household at a time (of [:1] no table is made), as a page is then full after few.
+    words = PersonWords.objects.filter(laborer_id=OuterRef("pk"), words__holds=by_person)
+    people = Laborer.objects.filter(Exists(words), household=OuterRef("pk"))
+    condition = Q(IsNull(Subquery(people.values("pk")[:1]), False))
+    if own is None:
+        condition |= Q(IsNull(Subquery(itself.filter(household_id=OuterRef("pk")).values("pk")[:1]), False))
+    return households.filter(condition | Q(pk__among=few) if few else condition)
+
+
+def _joined(rows, keys):
+    """The keys that a query gives, and some more, as one array."""
+    return Func(ArraySubquery(rows), Value(keys), template="(%(expressions)s::uuid[])", arg_joiner=" || ")
 
 
 def matched_people(households, text, user):
-    """{household id: people of it in whom a name, a telephone or an identity number was found}, in one query."""
-    sought = wanted(text, user)
+    """{household id: people of it in whom a name, a telephone or an identity number was found}, in two queries."""
+    sought, found = wanted(text, user), {}
     if not sought.query:
-        return {}
-    words = PersonWords.objects.filter(
-        household_id__in=[each.pk for each in households], words__holds=f"{sought.query} & {sought.personal}"
-    )
-    people = visible_to(user, Laborer.objects.filter(pk__in=words.values("laborer_id"))).order_by("birth", "pk")
-    found = {}
-    for person in people:
-        found.setdefault(person.household_id, []).append(person)
+        return found
+    people = visible_to(user, Laborer.objects.filter(household__in=[each.pk for each in households]))
+    people = {person.pk: person for person in people.order_by("birth", "pk")}
+    hits = {key for (key,) in fetch(HOLDING, [[*people], f"{sought.query} & {sought.personal}"])}
+    for person in people.values():
+        if person.pk in hits:
+            found.setdefault(person.household_id, []).append(person)
     return found
+
+
+def _few(model, column, query):
+    """The keys of all rows that hold, or None when they are more than MOST_KEYS.
+
+    PostgreSQL takes every beginning of a word for one row in two hundred. Left alone it would walk all people from the
+    newest on to find a rare name; so the index is asked first (MATERIALIZED keeps it from doing otherwise).
+    """
+    found = f"SELECT {column} FROM {model._meta.db_table} WHERE words @@ %s::tsquery"
+    keys = fetch(f"WITH found AS MATERIALIZED ({found}) SELECT * FROM found LIMIT %s", [query, MOST_KEYS + 1])
+    return None if len(keys) > MOST_KEYS else list({key for (key,) in keys})
 
 
 def _words(text):

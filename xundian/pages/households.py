@@ -42,7 +42,7 @@ def households(request):
     rows = visible_to(request.user, Household.objects.filter(ended_on=None))
     if asked:
         keys = list(search.find_households(rows, asked, request.user).values_list("pk", flat=True)[: MOST_FOUND + 1])
-        rows, more = rows.filter(pk__in=keys[:MOST_FOUND]), len(keys) > MOST_FOUND
+        rows, more = rows.filter(pk__among=keys[:MOST_FOUND]), len(keys) > MOST_FOUND
     members = Laborer.objects.filter(household=OuterRef("pk"), left_on=None).order_by()
     number = members.values("household").annotate(number=Count("pk")).values("number")
     rows = rows.select_related("division").annotate(

@@ -16,6 +16,25 @@ from django.db.models import Lookup
 PENDING = 1024
 
 
+@models.UUIDField.register_lookup
+@models.ForeignKey.register_lookup
+class Among(Lookup):
+    """`pk__among=[...]`: one of many keys, as one value and not as a thousand."""
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def get_db_prep_lookup(self, value, connection):
+        """An array of UUIDs; a query may stand for it (ARRAY)."""
+        return "%s::uuid[]", [[*value]]
+
+    def as_sql(self, compiler, connection):
+        """Answered from the key's own index."""
+        left, values = self.process_lhs(compiler, connection)
+        right, more = self.process_rhs(compiler, connection)
+        return f"{left} = ANY({right})", [*values, *more]
+
+
 @SearchVectorField.register_lookup
 class Holds(Lookup):
     """`words__holds="'cma':* & 'f0021'"`: the words satisfy a query in PostgreSQL's notation, taken as it stands."""

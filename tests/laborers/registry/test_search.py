@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisCase
 
-from laborers.registry import actions
+from laborers.registry import actions, search
 from laborers.registry.models import Household, HouseholdWords, Laborer, PersonWords
 from laborers.registry.search import bare, find_households, find_people, matched_people
 from tests.conftest import SITE_ID
@@ -172,13 +172,25 @@ def test_the_person_who_was_found_is_named(cast, tree, home, wang):
     assert matched_people(rows, "小明", cast.colleague) == {}
 
 
+@pytest.mark.parametrize("most", [0, 1, 2, 4])
+def test_of_many_who_fit_the_same_are_found_as_of_few(most, cast, tree, home, wang, monkeypatch):
+    make_laborer(home, name="王大")
+    make_laborer(make_household(tree.village, number="B1", group_name="王家"), name="李花")
+    make_laborer(make_household(tree.other_village, group_name="第三"), name="王远")
+    typed = ("王", "第三", "wang", "王 第三", "0077", "XD", "大坡", "王家", "李", "0021", "nobody", "小明 0021")
+    few = [(people(cast.county, each), homes(cast.county, each)) for each in typed]
+    assert few[0] == ({"王小明", "王大", "李花"}, {"XD-0301-0077", "B1"})
+    monkeypatch.setattr(search, "MOST_KEYS", most)
+    assert [(people(cast.county, each), homes(cast.county, each)) for each in typed] == few
+
+
 @pytest.mark.parametrize("size", [3, 30])
 def test_a_search_asks_the_same_number_of_questions_at_any_size(size, cast, api, home, django_assert_num_queries):
     for _ in range(size):
         make_laborer(home, name="王小明")
     client = api(cast.county)
     client.get("/api/v1/laborers/")
-    for address, questions in (("/api/v1/laborers/", 3), ("/api/v1/households/", 3)):
+    for address, questions in (("/api/v1/laborers/", 4), ("/api/v1/households/", 5)):
         with django_assert_num_queries(questions):
             assert client.get(address, {"q": "wang xm", "limit": 50}).status_code == 200
 
