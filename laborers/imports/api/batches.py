@@ -24,6 +24,7 @@ from laborers.imports.workbook import errors_workbook
 from xundian.accounts.access import ScopedViewSet
 from xundian.divisions.models import Division
 from xundian.kit import clock
+from xundian.kit.filters import refuse_unknown
 from xundian.kit.parsing import BoundedJSON, Upload
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -55,6 +56,10 @@ class ImportViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
         """Lists leave the reports where they are."""
         rows = super().get_queryset()
         return rows.defer("file_sealed", "report") if self.action == "list" else rows
+
+    def filter_queryset(self, queryset):
+        """Pages of one import take the parameters of those pages, not the filters of the list."""
+        return queryset if self.action in ("problems", "changes") else super().filter_queryset(queryset)
 
     def get_serializer_class(self):
         """With the report everywhere but in lists."""
@@ -133,8 +138,10 @@ class ImportViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
     parser_classes = [Upload, BoundedJSON]
 
     def _read(self, form):
-        known = {name: value for name, value in self.request.query_params.items() if name in form().fields}
-        query = form(data=known)
+        fields = form().fields
+        refuse_unknown(self.request, fields)
+        given = self.request.query_params
+        query = form(data={name: given[name] for name in fields if name in given})
         query.is_valid(raise_exception=True)
         return query.validated_data
 
