@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from laborers.imports import queries
 from laborers.imports.states import ImportState
@@ -29,7 +30,7 @@ TABS = {
     "errors": (_("Errors"), "desk/imports_problems.html", _("No row has an error.")),
     "warnings": (_("Warnings"), "desk/imports_problems.html", _("No row is doubtful.")),
     "changes": (_("Changes"), "desk/imports_changes.html", _("Nobody who is registered changes.")),
-    "aside": (_("Set aside"), "desk/imports_problems.html", _("No row is set aside.")),
+    "aside": (pgettext_lazy("import", "Set aside"), "desk/imports_problems.html", _("No row is set aside.")),
     "notes": (_("Notes"), "desk/imports_problems.html", _("There are no notes.")),
 }
 LEVELS = {"errors": "error", "warnings": "warning", "aside": "warning", "notes": "note"}

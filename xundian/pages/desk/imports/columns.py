@@ -94,8 +94,14 @@ def _fields(batch, seen, sent):
             "title": vocabulary.title(name), "required": name in vocabulary.required,
             "place": column["place"] if column else None, "samples": column["samples"] if column else [],
         })  # fmt: skip
-    # What must be there, and what was found, comes first; the order of the form holds within.
-    return sorted(lines, key=lambda line: not line["required"] and line["place"] is None)
+    # What is still needed comes first, then what was found; the order of the form holds within.
+    return sorted(lines, key=_rank)
+
+
+def _rank(line):
+    if line["place"] is None:
+        return 0 if line["required"] else 2
+    return 1
 
 
 def _choice(column):
