@@ -120,6 +120,12 @@ def test_the_reporting_village_sees_its_own_words_and_no_more(cast, browse, tree
     assert "小王" not in browse(cast.officer).get("/desk/transfers/reports/").content.decode()
 
 
+def test_the_page_of_the_person_tells_the_village_nothing_of_a_report(cast, browse, reported):
+    page = f"/desk/laborers/{reported.laborer_id}/"
+    assert "撒米落" not in browse(cast.officer).get(page).content.decode()
+    assert "撒米落" in browse(cast.township).get(page).content.decode()
+
+
 def test_a_report_is_taken_back(cast, browse, reported):
     answer = browse(cast.county).post(f"/desk/transfers/reports/{reported.pk}/withdraw/")
     assert (answer.status_code, Transfer.objects.get().state) == (302, "withdrawn")

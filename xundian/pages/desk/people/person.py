@@ -104,7 +104,10 @@ def _answers(row, user, wording):
 
 
 def _moves(row, user):
-    """Reports that the person lives elsewhere, and merges, as far as they lie in the user's place."""
+    """Reports that the person lives elsewhere, and merges, for those who decide about them in the user's place."""
     transfers = visible_to(user, Transfer.objects.filter(laborer=row)).select_related("from_division", "to_division")
     merges = visible_to(user, Merge.objects.filter(stays=row)).select_related("goes", "by")
-    return {"transfers": transfers.order_by("-opened_on", "-pk"), "merges": merges.order_by("-on", "-pk")}
+    return {
+        "transfers": transfers.order_by("-opened_on", "-pk") if carries(user.role, "transfers.review") else [],
+        "merges": merges.order_by("-on", "-pk") if carries(user.role, "duplicates.read") else [],
+    }
