@@ -10,7 +10,7 @@ import pgtrigger
 from laborers.imports.models import Doubt
 from laborers.imports.references import any_of, references
 from laborers.imports.survey.staging import PROFILE
-from laborers.registry.models import Case, CaseEvent, Household, HouseholdCategory, Laborer
+from laborers.registry.models import Case, CaseEvent, DuplicatePair, Household, HouseholdCategory, Laborer
 from laborers.surveys.models import SurveyResponse
 from xundian.kit.sql import execute, fetch
 
@@ -50,6 +50,10 @@ WHERE r.id = (u.before->>'former_profile')::uuid AND {FREE}""",
     f"""
 UPDATE laborers_doubt d SET laborer_id = NULL FROM import_undo u
 WHERE d.laborer_id = u.person AND u.created AND {FREE}""",
+    # A question whether two records are one person, which nobody has answered, ends with one of them.
+    f"""
+DELETE FROM laborers_duplicatepair p USING import_undo u
+WHERE u.person IN (p.a_id, p.b_id) AND p.state = 'open' AND u.created AND {FREE}""",
     f"DELETE FROM laborers_laborer l USING import_undo u WHERE l.id = u.person AND u.created AND {FREE}",
     f"""
 UPDATE laborers_laborer l SET
@@ -121,6 +125,7 @@ def _referred():
     yield "in_use", any_of(references(Case, "u.opened_case", ours={CaseEvent: "true"}))
     ours = {
         Case: "x.id = u.opened_case", SurveyResponse: "x.id = u.response", Doubt: "x.batch_id = %(batch)s",
+        DuplicatePair: "x.state = 'open'",
     }  # fmt: skip
     yield "in_use", "u.created AND (" + any_of(references(Laborer, "u.person", ours)) + ")"
 

@@ -4,10 +4,16 @@ from datetime import date
 
 import pytest
 
+from laborers.imports import actions as imports
 from laborers.registry import actions
 from laborers.registry.models import DuplicatePair, Laborer, Transfer
 from tests.conftest import SITE_ID
+from tests.factories.codes import load_shipped
+from tests.factories.imports import NOW, sheet
+from tests.factories.imports import loaded as imported
+from tests.factories.imports import person as survey_person
 from tests.factories.registry import make_household, make_laborer
+from tests.factories.surveys import make_round
 from xundian.codes.rules import make_identity
 from xundian.kit.errors import Conflict, Invalid, MoveRefused
 from xundian.kit.sealing import unseal
@@ -146,3 +152,15 @@ def test_a_move_takes_the_open_pair_to_the_smallest_place_that_holds_both(cast, 
     row = actions.open_transfer(laborer=first, to_division=tree.far_village, source="entry", by=cast.county, on=DAY)
     actions.confirm_transfer(transfer=row, by=cast.county, on=DAY)
     assert DuplicatePair.objects.get().division == tree.county
+
+
+def test_a_question_that_nobody_answered_does_not_hold_up_the_undoing_of_an_import(cast, tree):
+    load_shipped()
+    make_round(tree.county, 2018)
+    batch = imported(sheet(survey_person(1)), tree.county)
+    known = Laborer.objects.get()
+    make_laborer(make_household(tree.village), name=known.name, birth=known.birth, sex=known.sex)
+    assert DuplicatePair.objects.get().division == tree.village
+    undone = imports.undo(batch=batch, by=cast.county, at=NOW)
+    assert undone.report["undo"]["undone"] == 1
+    assert not DuplicatePair.objects.exists()
