@@ -4,9 +4,9 @@ from operator import itemgetter
 
 from django.core.exceptions import EmptyResultSet
 from django.db.models import Count, Sum, Window
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from xundian.accounts.labels import PlaceName
 from xundian.accounts.queries import sites
 from xundian.exports import queries
 from xundian.exports.kinds import Words
@@ -105,8 +105,7 @@ def write(target, export, kind, ledger, *, on, at):
 def place_name(export):
     """The name of the place whose rows they are."""
     site = sites().filter(pk=export.site_id).first() if export.site_id else None
-    english = (get_language() or "").startswith("en")
-    return site.name if site else (english and export.division.name_en) or export.division.name
+    return site.name if site else PlaceName().to_representation(export.division)
 
 
 def _layout(export, kind, ledger, on, at):
@@ -120,6 +119,7 @@ def _layout(export, kind, ledger, on, at):
         unit=_("Unit: %(unit)s") % {"unit": kind.unit},
         footer=footer % {"line": LINE, "name": by.name, "phone": by.phone or LINE, "day": on.isoformat()},
         notes=tuple(_notes(export, kind, ledger, on, moment)),
+        sheet=str(kind.title),
     )
 
 

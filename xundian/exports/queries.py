@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from django.core.exceptions import ValidationError
 from django.db.models import Q, Sum
 from django.db.models.functions import Coalesce
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django_filters import BooleanFilter
 
@@ -92,7 +93,7 @@ def told_filters(export, user, on):
     """The filters of an export in words: [(label, value)]."""
     known = {each.name: each for each in KINDS[export.kind].filters}
     return [
-        (str(known[name].label), known[name].told(value, user, on)) if name in known else (name, value)
+        (capfirst(str(known[name].label)), known[name].told(value, user, on)) if name in known else (name, value)
         for name, value in export.filters.items()
         if value
     ]

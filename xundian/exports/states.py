@@ -12,7 +12,7 @@ class ExportState(models.TextChoices):
     WAITING = "waiting", _("Waiting for approval")
     QUEUED = "queued", _("Queued")
     RUNNING = "running", _("Being written")
-    READY = "ready", _("Ready")
+    READY = "ready", _("File ready")
     EXPIRED = "expired", _("Expired")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     CANCELLED = "cancelled", _("Cancelled")

@@ -47,7 +47,7 @@ class Heading(NamedTuple):
 
 @dataclass(frozen=True)
 class Layout:
-    """What stands around the rows; `notes` are the (label, text) lines of the second sheet."""
+    """What stands around the rows; `notes` are (label, text) lines of the second sheet, `sheet` names the first."""
 
     title: str
     office: str
@@ -55,6 +55,7 @@ class Layout:
     unit: str
     footer: str
     notes: tuple[tuple[str, str], ...] = ()
+    sheet: str = ""
 
 
 class Miscounted(Exception):
@@ -183,7 +184,7 @@ def _frame(layout, headings, count, totals):
     """The workbook with everything but the rows: one sample row stands for all of them."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    page = book.add_worksheet(re.sub(r"[\[\]:*?/\\']", " ", layout.title)[:31].strip() or None)
+    page = book.add_worksheet(re.sub(r"[\[\]:*?/\\']", " ", layout.sheet or layout.title)[:31].strip() or None)
     columns = [Heading(_("No."), 7, NUMBER), *headings]
     last, end = len(columns) - 1, ABOVE + max(count, 1)
     strong = {"bold": True, "font_size": 16, "align": "center", "valign": "vcenter"}

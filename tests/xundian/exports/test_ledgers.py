@@ -20,7 +20,7 @@ from xundian.exports.kinds import IDENTITY, KINDS
 from xundian.kit.sealing import unseal
 
 pytestmark = pytest.mark.django_db
-TITLES = {"zh-hans": "姓名", "en": "name"}
+TITLES = {"zh-hans": "姓名", "en": "Name"}
 # kind: names in the county's file
 NAMES = {
     "laborers": {"=王小红", "李强", "马成龙", "白勇"},
@@ -52,7 +52,7 @@ def test_each_kind_holds_its_rows(kind, language, cast, people):
 def test_households_are_told_with_head_and_members_and_summed_up(cast, people):
     row = written(cast.township, "households", language="en")
     page = book_of(file_of(row)).worksheets[0]
-    told = {each["household number"]: (each["head of the household"], each["laborers"]) for each in rows_of(row)}
+    told = {each["Household number"]: (each["Head of the household"], each["Laborers"]) for each in rows_of(row)}
     assert told[people.first.household.number] == ("=王小红", 1)
     assert len(told) == 3
     assert [cell.value for cell in page[4]][-1] == 3
@@ -60,10 +60,10 @@ def test_households_are_told_with_head_and_members_and_summed_up(cast, people):
 
 def test_visits_that_wait_are_told_with_how_late_they_are(cast, people):
     told = rows_of(written(cast.officer, "visits", language="en"))
-    assert {each["state"] for each in told} == {"due", "overdue"}
-    assert {each["head of the household"] for each in told} == {"=王小红"}
+    assert {each["State"] for each in told} == {"due", "overdue"}
+    assert {each["Head of the household"] for each in told} == {"=王小红"}
     late = rows_of(written(cast.officer, "visits", language="en", filters={"overdue": "true"}))
-    assert {each["state"] for each in late} == {"overdue"}
+    assert {each["State"] for each in late} == {"overdue"}
 
 
 @pytest.mark.parametrize(
@@ -146,8 +146,8 @@ def test_a_csv_holds_the_same_rows_marked_where_they_might_run(cast, people):
 
 def test_money_is_in_yuan_and_ratios_are_left_to_their_room(cast, people):
     (told,) = rows_of(written(cast.county, "placements-away", language="en"))
-    assert told["monthly wage (yuan)"] == 4500
-    assert (told["employer"], told["area of work"]) == ("+深圳某厂", "Outside the province")
+    assert told["Monthly wage (yuan)"] == 4500
+    assert (told["Employer"], told["Area of work"]) == ("+深圳某厂", "Outside the province")
 
 
 def test_title_and_notes_say_what_it_is_and_who_asked(cast, people):
@@ -158,10 +158,10 @@ def test_title_and_notes_say_what_it_is_and_who_asked(cast, people):
     told = {line[0].value: line[1].value for line in notes.iter_rows()}
     assert told["Reason"] == WHY
     assert told["Asked for by"] == "Township, Township officer"
-    assert told["Filters of the list"] == "stage: Placed"
+    assert told["Filters of the list"] == "Stage: Placed"
     assert (told["Rows"], told["Hash of the query"]) == ("2", row.query_hash)
     assert told["Number of the export"] == str(row.pk)
-    assert told["age"] == "Whole years on the day of the cut-off."
+    assert told["Age"] == "Whole years on the day of the cut-off."
     last = [cell.value for cell in title["A"]][-1]
     assert last.startswith("Reviewed by: ")
     assert "Filled in by: Township" in last

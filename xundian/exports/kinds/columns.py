@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -80,7 +81,8 @@ class Column:
     @property
     def heading(self):
         """As the sheet wants it; money is told in yuan."""
-        return Heading(f"{self.label} ({_('yuan')})" if self.form == MONEY else str(self.label), self.width, self.form)
+        label = capfirst(str(self.label))
+        return Heading(f"{label} ({_('yuan')})" if self.form == MONEY else label, self.width, self.form)
 
 
 def text(name, label, path, width=12, **options):

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from xundian.accounts.labels import PlaceName
 from xundian.accounts.roles import carries
 from xundian.exports import actions, queries
 from xundian.exports.api import file_response
@@ -21,7 +22,7 @@ from xundian.exports.states import AT_WORK, UNFINISHED, ExportState, Format
 from xundian.kit import clock
 from xundian.kit.errors import DomainError, Missing
 
-PAGE = 50
+PAGE, NAME = 50, PlaceName()
 MINE, ALL, TO_APPROVE = "mine", "all", "approve"
 # Yes-or-no filters, and what only changes how the back office shows a list.
 FLAGS, LOOK_ONLY = ("overdue", "active"), ("p", "o", "e", "all", "_changelist_filters")
@@ -56,7 +57,8 @@ def _views(user):
 
 
 def _line(row):
-    return {"row": row, "kind": KINDS[row.kind], "look": LOOKS.get(row.state, "")}
+    place = NAME.to_representation(row.division)
+    return {"row": row, "kind": KINDS[row.kind], "look": LOOKS.get(row.state, ""), "place": place}
 
 
 def waiting(user):
