@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import BooleanField
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from xundian.accounts.labels import word
 from xundian.accounts.scope import visible_to
@@ -81,8 +81,10 @@ class Wording:
             return str(yuan(value))
         if isinstance(field, BooleanField):
             return _("yes") if value else _("no")
-        if isinstance(value, list):
+        if isinstance(value, list) and not any(isinstance(each, list | dict) for each in value):
             return "、".join(map(str, value))
+        if isinstance(value, list | dict):
+            return ngettext("%(n)s entry", "%(n)s entries", len(value)) % {"n": len(value)}
         return str(dict(field.flatchoices).get(value, value))
 
 
