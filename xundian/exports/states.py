@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from xundian.kit.moves import Moves
 
@@ -12,7 +13,7 @@ class ExportState(models.TextChoices):
     WAITING = "waiting", _("Waiting for approval")
     QUEUED = "queued", _("Queued")
     RUNNING = "running", _("Being written")
-    READY = "ready", _("File ready")
+    READY = "ready", pgettext_lazy("export", "Ready")
     EXPIRED = "expired", _("Expired")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     CANCELLED = "cancelled", _("Cancelled")
