@@ -1,6 +1,6 @@
 """The registry's reads."""
 
-from django.db.models import Exists, OuterRef, Q, Subquery, UniqueConstraint
+from django.db.models import Exists, OuterRef, Subquery, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from laborers.registry.models import Case, CaseEvent, DuplicatePair, Laborer, Merge
@@ -76,23 +76,6 @@ def assessed_to(laborers, direction):
     """Laborers whose open case is assessed to a direction."""
     current = {"assessments__is_current": True, "assessments__direction": direction}
     return laborers.filter(Exists(_open_cases().filter(**current)))
-
-
-def named_like(laborers, text):
-    """Laborers by a part of the name, the beginning of its pinyin, or of its initials."""
-    text = text.strip()
-    if text.isascii():
-        typed = text.lower().replace(" ", "")
-        return laborers.filter(Q(pinyin__startswith=typed) | Q(initials__startswith=typed) | Q(name__icontains=text))
-    return laborers.filter(name__contains=text)
-
-
-def households_like(households, text):
-    """Households by number, address or telephone, or by the name of someone in them."""
-    text = text.strip()
-    member = named_like(Laborer.objects.filter(household=OuterRef("pk")), text)
-    own = Q(number__icontains=text) | Q(address__icontains=text) | Q(phone__startswith=text)
-    return households.filter(own | Exists(member))
 
 
 def _open_cases():

@@ -8,6 +8,7 @@ from laborers.registry import actions
 from laborers.registry.models import Laborer
 from tests.factories.registry import make_household, make_laborer
 from tests.factories.surveys import make_assessed_laborer
+from xundian.accounts.models import ReadLog
 
 LEDGERS = ["household", "dependant", "laborer", "case"]
 
@@ -97,3 +98,33 @@ def test_nothing_is_written_by_the_ledgers_own_forms(client, cast, people):
     assert client.post(f"/admin/laborers/laborer/{people.wang.pk}/change/", {"name": "x"}).status_code == 403
     assert client.get("/admin/laborers/laborer/add/").status_code == 403
     assert client.post(f"/admin/laborers/laborer/{people.wang.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize("ledger", ["laborer", "case", "household"])
+def test_a_ledger_is_searched_as_people_type_and_digits_by_who_sees_them(client, cast, people, ledger):
+    hint = Laborer.objects.get(pk=people.wang.pk).identity_hint
+    marks = {"laborer": "王五", "case": "王五", "household": people.home.number}
+
+    def found(user, typed):
+        return marks[ledger] in page(client, user, f"{ledger}/?q={typed}").content.decode().split("result_list")[-1]
+
+    for typed in ("五", "ww", "wang 0002", people.home.number, hint[-4:]):
+        assert found(cast.county, typed), typed
+    assert found(cast.auditor, "0002")
+    assert not found(cast.auditor, hint[-4:])
+    assert not found(cast.stranger, "五")
+
+
+def test_the_search_on_top_of_the_office_is_the_same(client, cast, people):
+    client.force_login(cast.county)
+    for typed in ("ww", "0002", people.home.number):
+        assert "王五" in client.get("/admin/search/", {"s": typed}).content.decode(), typed
+
+
+def test_opening_a_person_in_the_back_office_is_written_down(client, cast, people):
+    page(client, cast.auditor, "laborer/")
+    page(client, cast.stranger, f"laborer/{people.wang.pk}/change/")
+    assert ReadLog.objects.count() == 0
+    page(client, cast.auditor, f"laborer/{people.wang.pk}/change/")
+    line = ReadLog.objects.get()
+    assert (line.user, line.record, line.how) == (cast.auditor, people.wang.pk, "page")
