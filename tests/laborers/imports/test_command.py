@@ -60,3 +60,10 @@ def test_it_fails_for_a_file_it_cannot_read(county, tmp_path):
     path.write_bytes(sheet(person(1), without=("身份证号",)))
     with pytest.raises(CommandError):
         run(path)
+
+
+def test_another_kind_looks_for_other_columns(county, file):
+    with pytest.raises(CommandError) as said:
+        run(file, "--kind", "household_economy")
+    assert "身份证号" not in str(said.value)
+    assert ImportBatch.objects.get().kind == "household_economy"
