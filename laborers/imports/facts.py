@@ -2,19 +2,19 @@
 
 from functools import cache
 
+from laborers.surveys import queries as surveys
 from xundian.codes.queries import tables
 from xundian.divisions.queries import name_book
 
-PLACES = "destination"
+PLACES = surveys.PLACES
 OFFERED_WORDS = 14
-SHORTEST_PLACE = 2
 
 
 def word_finders(schemes, day):
     """({field: word -> code or None}, {field: words to offer}) of {field: names of code lists} as valid that day."""
     lists = tables({name for names in schemes.values() for name in names}, day)
     found = {field: [lists[name] for name in names] for field, names in schemes.items()}
-    return {field: _finder(many) for field, many in found.items()}, {
+    return {field: surveys.word_finder(many) for field, many in found.items()}, {
         field: _offered(many[0]) for field, many in found.items()
     }
 
@@ -41,22 +41,8 @@ def village_finder(division_code, on):
 
 
 def place_finder(day):
-    """A place of work to the code of the most exact place that its text begins with."""
-    places = tables({PLACES}, day)[PLACES]
-
-    @cache
-    def find(text):
-        for length in range(len(text), SHORTEST_PLACE - 1, -1):
-            code = places.find(text[:length])
-            if code:
-                return code
-        return None
-
-    return find
-
-
-def _finder(lists):
-    return lambda word: next((code for each in lists if (code := each.find(word))), None)
+    """A place of work to the code of the most exact place that its text begins with, as a form reads it too."""
+    return surveys.place_finder(tables({PLACES}, day)[PLACES])
 
 
 def _offered(words):

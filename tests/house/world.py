@@ -4,6 +4,7 @@ A: the officer's village, working in Xishan of Kunming (the station's). B: the n
 C: a far village of the county, living at the site. D: another county altogether.
 """
 
+import uuid
 from datetime import date
 
 from laborers.difficulties import actions as difficulties
@@ -27,7 +28,7 @@ from tests.factories.imports import person as survey_person
 from tests.factories.imports import sheet as survey_sheet
 from tests.factories.placements import KUNMING_XISHAN, SHENZHEN, make_batch, make_placement
 from tests.factories.registry import make_household, make_laborer
-from tests.factories.surveys import make_assessed_laborer
+from tests.factories.surveys import make_assessed_laborer, make_round
 from tests.factories.visits import make_visit, noon
 from xundian.accounts.models import User
 from xundian.exports import actions as exports
@@ -102,6 +103,10 @@ def _settle(letter, village, township, county, officer, destination):
         on=ON, at=NOON,
     )  # fmt: skip
     surveys.start_preview(division=township, by=officer, on=ON)
+    surveys.enter_household(
+        id=uuid.uuid4(), household=household, round=make_round(county), on=ON, today=ON, by=officer, surveyor=canary,
+        members=[surveys.Member(laborer=seeker, as_last=True)],
+    )  # fmt: skip
     if letter in "CD":
         _relocate(household, canary, township, village, officer, SITE_ID if letter == "C" else None)
 

@@ -19,6 +19,7 @@ from laborers.surveys.queries.forms import (
     lists_on,
     place_finder,
     round_on,
+    word_finder,
     words_of_forms,
 )
 from laborers.surveys.queries.progress import (
@@ -57,5 +58,6 @@ __all__ = [
     "round_on",
     "thresholds_of",
     "total_of",
+    "word_finder",
     "words_of_forms",
 ]

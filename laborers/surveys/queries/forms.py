@@ -44,10 +44,11 @@ def last_answers(laborers):
 
 def words_of_forms(lists):
     """{field: word -> code or None}; `lists` are the tables of every scheme in SCHEMES."""
-    return {field: _finder([lists[name] for name in names]) for field, names in SCHEMES.items()}
+    return {field: word_finder([lists[name] for name in names]) for field, names in SCHEMES.items()}
 
 
-def _finder(lists):
+def word_finder(lists):
+    """A word to its code in the first of the lists that knows it, or None."""
     return lambda word: next((code for each in lists if (code := each.find(word))), None)
 
 

@@ -183,6 +183,31 @@ def test_a_run_is_discarded_and_waits_no_longer(browse, cast, tree):
     assert county.post(f"{address}sing/").status_code == 404
 
 
+def test_a_run_that_stopped_says_why_and_is_discarded(browse, cast, tree, monkeypatch):
+    make_assessed_laborer(tree)
+    county = browse("county")
+    address = county.post("/desk/reassessments/start/", {"place": tree.county.code})["Location"]
+    monkeypatch.setattr("laborers.surveys.actions.reassessments.judge", lambda *given: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        tasks.preview(job_id=str(Job.objects.get().pk))
+    page = text_of(county.get(address))
+    assert "The run stopped unexpectedly. Try it again." in page
+    assert f"{address}discard/" in page
+    assert county.post(f"{address}discard/").status_code == 302
+    assert f"{address}discard/" not in text_of(county.get(address))
+
+
+def test_names_of_a_county_are_narrowed_to_a_township_and_then_a_village(browse, cast, tree):
+    make_assessed_laborer(tree)
+    make_policy(tree.county, valid_from=clock.today(), away_min_education="60")
+    county = browse("county")
+    address = run_of(county, tree.county)
+    village = f'<option value="{tree.village.code}"'
+    assert village not in text_of(county.get(address))
+    assert village in text_of(county.get(f"{address}?division={tree.township.code}"))
+    assert f"{village} selected" in text_of(county.get(f"{address}?division={tree.village.code}"))
+
+
 def test_runs_are_seen_and_started_in_the_own_place(browse, cast, client, tree):
     make_policy(tree.county)
     browse("county").post("/desk/reassessments/start/", {"place": tree.county.code})

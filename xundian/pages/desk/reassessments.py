@@ -17,7 +17,7 @@ from xundian.divisions.models import Division
 from xundian.kit import clock
 from xundian.kit.errors import DomainError, Missing
 
-PAGE, RUNS = 100, 30
+PAGE, RUNS, TOWNSHIP = 100, 30, 9
 RUNNING = (ReassessmentState.PREVIEWING, ReassessmentState.APPLYING)
 PILLS = {
     ReassessmentState.PREVIEWED: "busy", ReassessmentState.APPLIED: "good", ReassessmentState.FAILED: "bad",
@@ -59,8 +59,11 @@ def reassessment(request, pk, failed="", status=200):
     """One run: how far it is, who would go from where to where, and the names, by village and direction."""
     row = _found(request, pk)
     if row.state in RUNNING or not row.previewed_at:
-        context = {"run": row, "still": "still" in request.GET, "running": row.state in RUNNING, "failed": failed}
-        return render(request, "desk/reassessment_running.html", context)
+        context = {
+            "run": row, "still": "still" in request.GET, "running": row.state in RUNNING, "failed": failed,
+            "may_discard": row.state == ReassessmentState.FAILED and carries(request.user.role, "assessments.run"),
+        }  # fmt: skip
+        return render(request, "desk/reassessment_running.html", context, status=status)
     asked = {name: request.GET.get(name, "") for name in ("before", "after", "outcome", "division")}
     if asked["division"] and not asked["division"].startswith(row.division_id):
         raise Http404
@@ -70,7 +73,8 @@ def reassessment(request, pk, failed="", status=200):
     context = {
         "run": row, "pill": PILLS.get(row.state, ""), "moves": _moves(row), "page": page, "asked": asked,
         "lines": [{"change": change, "why": queries.explain(change.reasons, lists)} for change in page],
-        "directions": Direction.choices, "outcomes": ChangeOutcome.choices, "villages": _below(row), "failed": failed,
+        "directions": Direction.choices, "outcomes": ChangeOutcome.choices, "failed": failed,
+        "villages": _below(row, asked["division"]),
         "open": row.state == ReassessmentState.PREVIEWED, "may_run": carries(request.user.role, "assessments.run"),
         "applied": row.state == ReassessmentState.APPLIED,
     }  # fmt: skip
@@ -111,9 +115,10 @@ def _places(user):
     return rows.filter(valid_to=None).order_by("code")
 
 
-def _below(run):
-    """The places one step below the run's, to narrow the names by."""
-    return Division.objects.filter(parent=run.division_id).order_by("code")
+def _below(run, chosen):
+    """The places to narrow the names by: one step below the run's, and the villages of a township that is chosen."""
+    parents = {run.division_id, chosen[:TOWNSHIP]} if len(chosen) >= TOWNSHIP else {run.division_id}
+    return Division.objects.filter(parent__in=parents).order_by("code")
 
 
 def _moves(run):
