@@ -4,6 +4,7 @@ from operator import itemgetter
 
 from django.core.exceptions import EmptyResultSet
 from django.db.models import Count, Sum, Window
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from xundian.accounts.labels import PlaceName
@@ -108,12 +109,17 @@ def place_name(export):
     return site.name if site else PlaceName().to_representation(export.division)
 
 
+def _between():
+    """What stands between a place and its ledger: Chinese writes them as one."""
+    return ": " if (get_language() or "").startswith("en") else ""
+
+
 def _layout(export, kind, ledger, on, at):
     place, by = place_name(export), export.by
     moment = at.astimezone(clock.COUNTY_ZONE).strftime("%Y-%m-%d %H:%M")
     footer = _("Reviewed by: %(line)s    Filled in by: %(name)s    Telephone: %(phone)s    Date: %(day)s")
     return Layout(
-        title=_("%(place)s: %(title)s") % {"place": place, "title": kind.title},
+        title=f"{place}{_between()}{kind.title}",
         office=_("Filed by: %(place)s") % {"place": place},
         cutoff=_("Cut-off: %(moment)s") % {"moment": moment},
         unit=_("Unit: %(unit)s") % {"unit": kind.unit},
