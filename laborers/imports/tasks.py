@@ -28,7 +28,7 @@ def _run(job_id, action):
     job = jobs.take(job_id=job_id, at=clock.now())
     if job is None:
         return
-    batch = ImportBatch.objects.get(pk=job.arguments["import"])
+    batch = ImportBatch.objects.defer("file_sealed").get(pk=job.arguments["import"])
     times = {"on": clock.today(), "at": clock.now(), "progress": partial(jobs.progress, job)}
     try:
         done = action(job, batch, **times)

@@ -121,7 +121,7 @@ class _Measure:
         table.add(
             "django-import-export, default", scaled, "s", ratio=scaled / csv, against="the product's time",
             goal="≥ 50", note=f"scaled from {rows:,} rows into one plain table; let in "
-            f"{said[-1]['let_in'] - (rows - planted)} of {planted} faulty rows",
+            f"{planted - said[-1]['refused']} of {planted} faulty rows",
         )  # fmt: skip
 
     def _process(self, *arguments):

@@ -43,7 +43,7 @@ def seal_bytes(plain, *, place, row_id):
     key_id, key_hex = next(reversed(settings.SEAL_KEYS.items()))
     nonce = os.urandom(NONCE_BYTES)
     body = _cipher(key_hex).encrypt(nonce, plain, _bound_to(key_id, place, row_id))
-    return bytes([len(key_id)]) + key_id.encode() + nonce + body
+    return b"".join((bytes([len(key_id)]), key_id.encode(), nonce, body))
 
 
 def unseal(sealed, *, place, row_id):
@@ -53,9 +53,9 @@ def unseal(sealed, *, place, row_id):
 
 def unseal_bytes(sealed, *, place, row_id):
     """Bytes of `seal_bytes` back to the file; SealBroken as for `unseal`."""
-    sealed = bytes(sealed)
+    sealed = memoryview(sealed)
     split = 1 + sealed[0]
-    key_id = sealed[1:split].decode(errors="replace")
+    key_id = bytes(sealed[1:split]).decode(errors="replace")
     if key_id not in settings.SEAL_KEYS:
         raise SealBroken(f"the key {key_id!r} is not in XUNDIAN_SEAL_KEYS")
     nonce, body = sealed[split : split + NONCE_BYTES], sealed[split + NONCE_BYTES :]

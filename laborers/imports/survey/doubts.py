@@ -54,7 +54,7 @@ class Census:
     """Counts over the whole file: who lives in which household, who answers which phone."""
 
     def __init__(self):
-        self.homes, self.phones = {}, {}  # a phone has the row it stands in, and a list once it stands in several
+        self.homes, self.phones = {}, {}  # a phone (a number where it can be one) has its row, or several in a list
 
     def elsewhere(self, row, number, village):
         """The first row that puts this household into another village, or None."""
@@ -67,11 +67,7 @@ class Census:
         """Count a row; refused rows are people of their household too, but no doubt is raised about them."""
         phone, relation = values.get("phone"), values.get("relation")
         if phone and not refused:
-            first = self.phones.setdefault(phone, row)
-            if first.__class__ is list:
-                first.append(row)
-            elif first != row:
-                self.phones[phone] = [first, row]
+            self._answers(int(phone) if phone.isdigit() and phone[0] != "0" else phone, row)
         if not values["household"]:
             return
         home = self._home(values["household"], row)
@@ -81,6 +77,13 @@ class Census:
             home.loaded = home.loaded or row
             if home.spouses > 1 and relation in SPOUSES:
                 home.second_spouse = home.second_spouse or row
+
+    def _answers(self, phone, row):
+        first = self.phones.setdefault(phone, row)
+        if first.__class__ is list:
+            first.append(row)
+        elif first != row:
+            self.phones[phone] = [first, row]
 
     def _home(self, number, row):
         home = self.homes.get(number)
@@ -102,4 +105,4 @@ class Census:
         for phone, rows in self.phones.items():
             if rows.__class__ is list and len(rows) > SHARED_BY:
                 for row in rows:
-                    yield row, "phone", phone, "phone_shared", WARNING, {"count": len(rows)}
+                    yield row, "phone", str(phone), "phone_shared", WARNING, {"count": len(rows)}

@@ -26,7 +26,7 @@ for _name, _header in HEADERS.items():
 
 
 def run(content, rows):
-    """(seconds, rows it let in, rows it refused) of the first so many rows of a CSV file in GB 18030."""
+    """(seconds, rows it refused) of the first so many rows of a CSV file in GB 18030."""
     lines = list(csv.reader(io.StringIO(content.decode("gb18030"))))[: rows + 1]
     with connection.schema_editor() as editor:
         editor.create_model(Person)
@@ -35,8 +35,7 @@ def run(content, rows):
         data = tablib.Dataset(*lines[1:], headers=lines[0])
         result = PersonResource().import_data(data, raise_errors=False)
         spent = perf_counter() - started
-        refused = len(result.row_errors()) + len(result.invalid_rows)
-        return spent, Person.objects.count(), refused
+        return spent, len(result.row_errors()) + len(result.invalid_rows)
     finally:
         with connection.schema_editor() as editor:
             editor.delete_model(Person)
