@@ -70,6 +70,7 @@ COLUMNS = {
         "school_status":    (_("school"),                       READ),
         "note":             (_("note"),                         READ),
         "left_on":          (_("left the household on"),        READ),
+        "left_reason":      (_("reason for leaving"),           READ),
     },
     "cases": {
         "laborer_name":     (_("laborer"),                      EVERYONE),

@@ -20,8 +20,9 @@ from xundian.accounts.scope import visible_to
 from xundian.kit.sql import fetch
 
 MOST_WORDS, COUNTY_DIGITS = 8, 6
-# So many rows are found by their keys; of more, the next page is found soon enough from its end.
-MOST_KEYS = 1000
+# So many rows are found by their keys, and so many by an array of them that stays in the database; of still more, a page
+# is full soon when rows are looked at one by one.
+MOST_KEYS, MANY_KEYS = 1000, 10_000
 # From so many digits on, a beginning of a telephone number; mobile numbers and landlines with their area code.
 BEGINS_PHONE, PHONE_DIGITS = 5, (10, 11, 12)
 # Kind of word: (resource, column) whose readers may search it. P persons' words, the rest are the household's.
@@ -91,14 +92,13 @@ def find_by_person(rows, text, user, path="laborer_id"):
     sought = wanted(text, user)
     if not sought.query:
         return rows.none()
-    few = _few(PersonWords, "laborer_id", sought.query)
-    if few is not None:
-        return rows.filter(**{f"{path}__among": few})
-    many = PersonWords.objects.filter(words__holds=sought.query).values("laborer_id")
-    if _few(PersonWords, "laborer_id", f"{sought.query} & {sought.personal}") is None:
-        return rows.filter(**{f"{path}__in": many})
-    # Whole villages or groups, which lie side by side: read at once, not come across one by one.
-    return rows.filter(**{f"{path}__among": ArraySubquery(many)})
+    keys = _keys(PersonWords, "laborer_id", sought.query)
+    if keys is None and _keys(PersonWords, "laborer_id", f"{sought.query} & {sought.personal}") is not None:
+        # Whole villages or groups, which lie side by side: read at once, not come across one by one.
+        keys = ArraySubquery(_rows(PersonWords, "laborer_id", sought.query))
+    if keys is not None:
+        return rows.filter(**{f"{path}__among": keys})
+    return rows.filter(**{f"{path}__in": _rows(PersonWords, "laborer_id", sought.query)})
 
 
 def find_households(households, text, user):
@@ -110,23 +110,19 @@ def find_households(households, text, user):
     if not sought.query:
         return households.none()
     by_person = f"{sought.query} & {sought.personal}"
-    of_people, own = _few(PersonWords, "household_id", by_person), _few(HouseholdWords, "household_id", sought.query)
-    few = [*(of_people or ()), *(own or ())]
-    itself = HouseholdWords.objects.filter(words__holds=sought.query)
+    of_people = _keys(PersonWords, "household_id", by_person)
+    own = _keys(HouseholdWords, "household_id", sought.query)
     if of_people is not None:
-        return households.filter(pk__among=few if own is not None else _joined(itself.values("household_id"), few))
-    # Many people hold: one household at a time (of [:1] no table is made), as a page is then full after few.
+        own = ArraySubquery(_rows(HouseholdWords, "household_id", sought.query)) if own is None else own
+        return households.filter(pk__among=_joined(of_people, own))
+    # Very many people hold: one household at a time (of [:1] no table is made), as a page is then full after few.
     words = PersonWords.objects.filter(laborer_id=OuterRef("pk"), words__holds=by_person)
     people = Laborer.objects.filter(Exists(words), household=OuterRef("pk"))
     condition = Q(IsNull(Subquery(people.values("pk")[:1]), False))
-    if own is None:
-        condition |= Q(IsNull(Subquery(itself.filter(household_id=OuterRef("pk")).values("pk")[:1]), False))
-    return households.filter(condition | Q(pk__among=few) if few else condition)
-
-
-def _joined(rows, keys):
-    """The keys that a query gives, and some more, as one array."""
-    return Func(ArraySubquery(rows), Value(keys), template="(%(expressions)s::uuid[])", arg_joiner=" || ")
+    if isinstance(own, list):
+        return households.filter(condition | Q(pk__among=own) if own else condition)
+    itself = HouseholdWords.objects.filter(household_id=OuterRef("pk"), words__holds=sought.query)
+    return households.filter(condition | Q(IsNull(Subquery(itself.values("pk")[:1]), False)))
 
 
 def matched_people(households, text, user):
@@ -143,15 +139,32 @@ def matched_people(households, text, user):
     return found
 
 
-def _few(model, column, query):
-    """The keys of all rows that hold, or None when they are more than MOST_KEYS.
+def _keys(model, column, query):
+    """The keys of all rows that hold: a list, an array that a query of its own gives, or None for more than MANY_KEYS.
 
     PostgreSQL takes every beginning of a word for one row in two hundred. Left alone it would walk all people from the
     newest on to find a rare name; so the index is asked first (MATERIALIZED keeps it from doing otherwise).
     """
-    found = f"SELECT {column} FROM {model._meta.db_table} WHERE words @@ %s::tsquery"
-    keys = fetch(f"WITH found AS MATERIALIZED ({found}) SELECT * FROM found LIMIT %s", [query, MOST_KEYS + 1])
-    return None if len(keys) > MOST_KEYS else list({key for (key,) in keys})
+    found = f"WITH found AS MATERIALIZED (SELECT {column} FROM {model._meta.db_table} WHERE words @@ %s::tsquery)"
+    keys = fetch(f"{found} SELECT * FROM found LIMIT %s", [query, MOST_KEYS + 1])
+    if len(keys) <= MOST_KEYS:
+        return list({key for (key,) in keys})
+    ((number,),) = fetch(f"{found} SELECT count(*) FROM (SELECT FROM found LIMIT %s) some", [query, MANY_KEYS + 1])
+    return ArraySubquery(_rows(model, column, query)) if number <= MANY_KEYS else None
+
+
+def _rows(model, column, query):
+    return model.objects.filter(words__holds=query).values(column)
+
+
+def _joined(*arrays):
+    """Several of what _keys gives as one."""
+    if all(isinstance(each, list) for each in arrays):
+        return sum(arrays, [])
+    parts = [
+        Func(Value(each), template="%(expressions)s::uuid[]") if isinstance(each, list) else each for each in arrays
+    ]
+    return Func(*parts, template="(%(expressions)s)", arg_joiner=" || ")
 
 
 def _words(text):

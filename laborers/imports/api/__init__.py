@@ -1,7 +1,7 @@
-"""REST of imports: workbooks (batches.py), saved mappings (mappings.py), the verify queue (doubts.py)."""
+"""REST of imports: workbooks (batches.py), saved mappings (mappings.py), the verify queue (verifying.py)."""
 
 from laborers.imports.api.batches import ImportViewSet
-from laborers.imports.api.verifying import DoubtViewSet
 from laborers.imports.api.mappings import MappingViewSet
+from laborers.imports.api.verifying import DoubtViewSet
 
 ROUTES = [("imports", ImportViewSet), ("import-mappings", MappingViewSet), ("doubts", DoubtViewSet)]

@@ -9,7 +9,9 @@ from xundian.accounts.roles import Role
 
 WORKING = {Role.VILLAGE, Role.TOWNSHIP, Role.COUNTY, Role.SITE}
 # Keys and versions: how records hang together, no fact about a person.
-KEYS = {"id", "household", "division", "case", "site_id", "version"}
+KEYS = {
+    "id", "household", "division", "case", "site_id", "version", "laborer", "merged_into", "ended_on",
+}  # fmt: skip
 
 
 def fields(role, resource):

@@ -172,8 +172,8 @@ def test_the_person_who_was_found_is_named(cast, tree, home, wang):
     assert matched_people(rows, "小明", cast.colleague) == {}
 
 
-@pytest.mark.parametrize("most", [0, 1, 2, 4])
-def test_of_many_who_fit_the_same_are_found_as_of_few(most, cast, tree, home, wang, monkeypatch):
+@pytest.mark.parametrize(("most", "many"), [(0, 0), (0, 9), (1, 1), (1, 9), (2, 2), (1, 2), (4, 4)])
+def test_of_many_who_fit_the_same_are_found_as_of_few(most, many, cast, tree, home, wang, monkeypatch):
     make_laborer(home, name="王大")
     make_laborer(make_household(tree.village, number="B1", group_name="王家"), name="李花")
     make_laborer(make_household(tree.other_village, group_name="第三"), name="王远")
@@ -181,6 +181,7 @@ def test_of_many_who_fit_the_same_are_found_as_of_few(most, cast, tree, home, wa
     few = [(people(cast.county, each), homes(cast.county, each)) for each in typed]
     assert few[0] == ({"王小明", "王大", "李花"}, {"XD-0301-0077", "B1"})
     monkeypatch.setattr(search, "MOST_KEYS", most)
+    monkeypatch.setattr(search, "MANY_KEYS", many)
     assert [(people(cast.county, each), homes(cast.county, each)) for each in typed] == few
 
 
