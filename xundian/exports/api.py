@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from django.http import StreamingHttpResponse
-from django.utils.translation import get_language
+from django.utils import translation
 from django_filters import rest_framework as filters
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema, extend_schema_field
@@ -132,9 +132,10 @@ class Table(_File):
 
 
 def file_response(export, content):
-    """The file as a download that no cache keeps."""
-    day = export.cut_off.astimezone(clock.COUNTY_ZONE).date()
-    name = f"{KINDS[export.kind].title}-{day:%Y%m%d}.{export.format}"
+    """The file as a download that no cache keeps, named in the language it is written in."""
+    day = clock.day_of(export.cut_off)
+    with translation.override(export.language):
+        name = f"{KINDS[export.kind].title}-{day:%Y%m%d}.{export.format}"
     response = StreamingHttpResponse(content, content_type=MEDIA_TYPES[export.format])
     response["Content-Disposition"] = f"attachment; filename=\"export.{export.format}\"; filename*=UTF-8''{quote(name)}"
     response["Content-Length"] = str(export.size)
@@ -169,7 +170,7 @@ class ExportViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
         form = NewExport(data=request.data)
         form.is_valid(raise_exception=True)
         row = actions.ask(
-            **form.validated_data, language=get_language(), by=request.user, on=clock.today(), at=clock.now()
+            **form.validated_data, language=translation.get_language(), by=request.user, on=clock.today(), at=clock.now()
         )  # fmt: skip
         return self._answer(row, 202)
 
