@@ -13,7 +13,7 @@ from xundian.bench.rounds import Case, Table, interleaved, medians
 from xundian.bench.serving import served
 from xundian.demo.cast import COUNTY
 
-CONNECTIONS, SECONDS, OFFICERS = 8, 4.0, 25
+CONNECTIONS, SECONDS, OFFICERS = 8, 3.0, 25
 QUICK_SECONDS, QUICK_OFFICERS, WARM_SECONDS = 0.3, 3, 0.5
 TYPED = ("王", "建国", "li", "zhang", "zxm", "马", "杨秀", "wang")
 API = "/api/v1"
