@@ -169,9 +169,8 @@ class ExportViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
         """Ask for a list as a file; it is written in the background, or waits for a second person's approval."""
         form = NewExport(data=request.data)
         form.is_valid(raise_exception=True)
-        row = actions.ask(
-            **form.validated_data, language=translation.get_language(), by=request.user, on=clock.today(), at=clock.now()
-        )  # fmt: skip
+        language, at = translation.get_language(), clock.now()
+        row = actions.ask(**form.validated_data, language=language, by=request.user, on=clock.today(), at=at)
         return self._answer(row, 202)
 
     @extend_schema(request=None, responses={202: ExportDetail})
