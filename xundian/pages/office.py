@@ -60,7 +60,7 @@ STAGES = [
     (_("Office"), {
         "xundian.User": "group", "xundian.Station": "location_city", "xundian.Division": "map", "xundian.Code": "list",
         "xundian.Message": "notifications", "xundian.OutboxMessage": "outbox", "xundian.Job": "hourglass",
-       "xundian.Export": "download",
+        "xundian.Export": "download",
         "xundian.Heartbeat": "monitor_heart", "laborers.RevealLog": "policy",
     }),
 ]  # fmt: skip
