@@ -20,8 +20,8 @@ from xundian.accounts.scope import visible_to
 from xundian.kit.sql import fetch
 
 MOST_WORDS, COUNTY_DIGITS = 8, 6
-# So many rows are found by their keys, and so many by an array of them that stays in the database; of still more, a page
-# is full soon when rows are looked at one by one.
+# So many rows are found by their keys, so many by an array of keys that stays in the database; of still more, a page is
+# full soon when rows are looked at one by one.
 MOST_KEYS, MANY_KEYS = 1000, 10_000
 # From so many digits on, a beginning of a telephone number; mobile numbers and landlines with their area code.
 BEGINS_PHONE, PHONE_DIGITS = 5, (10, 11, 12)
@@ -149,7 +149,7 @@ def _keys(model, column, query):
     keys = fetch(f"{found} SELECT * FROM found LIMIT %s", [query, MOST_KEYS + 1])
     if len(keys) <= MOST_KEYS:
         return list({key for (key,) in keys})
-    ((number,),) = fetch(f"{found} SELECT count(*) FROM (SELECT FROM found LIMIT %s) some", [query, MANY_KEYS + 1])
+    ((number,),) = fetch(f"{found} SELECT count(*) FROM (SELECT FROM found LIMIT %s) counted", [query, MANY_KEYS + 1])
     return ArraySubquery(_rows(model, column, query)) if number <= MANY_KEYS else None
 
 
@@ -160,7 +160,7 @@ def _rows(model, column, query):
 def _joined(*arrays):
     """Several of what _keys gives as one."""
     if all(isinstance(each, list) for each in arrays):
-        return sum(arrays, [])
+        return [key for each in arrays for key in each]
     parts = [
         Func(Value(each), template="%(expressions)s::uuid[]") if isinstance(each, list) else each for each in arrays
     ]
