@@ -17,6 +17,7 @@ SMALL_BYTES = 1024 * 1024  # below this, a high ratio is harmless
 STRINGS_BYTES = 50 * 1024 * 1024
 STRINGS = 2_000_000
 CHUNK = 256 * 1024
+PIECE = 16 * 1024
 DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 DECLARATIONS_WIDE = tuple(mark.decode().encode(code) for mark in DECLARATIONS for code in ("utf-16-le", "utf-16-be"))
 OVERLAP = max(map(len, DECLARATIONS_WIDE)) - 1
@@ -121,14 +122,20 @@ def inflated(content, entry):
 
 
 def _deflated(packed):
-    machine, left = zlib.decompressobj(-15), packed
+    """Inflate piece by piece, for what is not used yet is copied each time; a bomb shows in its first bytes."""
+    machine, made = zlib.decompressobj(-15), 0
     try:
-        while not machine.eof:
-            chunk = machine.decompress(left, CHUNK)
-            left = machine.unconsumed_tail
-            if not chunk and not left:
-                break
-            yield chunk
+        for start in range(0, len(packed), PIECE):
+            left, more = packed[start : start + PIECE], True
+            while more and not machine.eof:
+                chunk = machine.decompress(left, CHUNK)
+                left = machine.unconsumed_tail
+                more = bool(left) or len(chunk) == CHUNK
+                made += len(chunk)
+                if made > SMALL_BYTES and made > RATIO * (start + PIECE - len(left)):
+                    raise Hostile("bomb")
+                if chunk:
+                    yield chunk
     except zlib.error:
         raise Hostile("unreadable") from None
     if not machine.eof:
