@@ -49,6 +49,12 @@ _TAIL = re.compile("[0-9]{3}[0-9x]")
 _PHONE = re.compile(r"(?:\+?86[ -]?)?([01][0-9() -]{8,})")
 _GROUP = re.compile("(第?)([0-9]{1,2})([组社队].*)")
 _FIGURES = "〇一二三四五六七八九"
+# How many hold, counted no further than needed, and the keys of few.
+HOW_MANY = """
+WITH found AS MATERIALIZED (SELECT {column} AS key FROM {table} WHERE words @@ %s::tsquery),
+    counted AS MATERIALIZED (SELECT key FROM found LIMIT %s)
+SELECT count(*), CASE WHEN count(*) <= %s THEN array_agg(key) END FROM counted
+"""
 
 
 @dataclass(frozen=True)
@@ -145,11 +151,10 @@ def _keys(model, column, query):
     PostgreSQL takes every beginning of a word for one row in two hundred. Left alone it would walk all people from the
     newest on to find a rare name; so the index is asked first (MATERIALIZED keeps it from doing otherwise).
     """
-    found = f"WITH found AS MATERIALIZED (SELECT {column} FROM {model._meta.db_table} WHERE words @@ %s::tsquery)"
-    keys = fetch(f"{found} SELECT * FROM found LIMIT %s", [query, MOST_KEYS + 1])
-    if len(keys) <= MOST_KEYS:
-        return list({key for (key,) in keys})
-    ((number,),) = fetch(f"{found} SELECT count(*) FROM (SELECT FROM found LIMIT %s) counted", [query, MANY_KEYS + 1])
+    sql = HOW_MANY.format(column=column, table=model._meta.db_table)
+    ((number, keys),) = fetch(sql, [query, MANY_KEYS + 1, MOST_KEYS])
+    if keys is not None or not number:
+        return list(dict.fromkeys(keys or ()))
     return ArraySubquery(_rows(model, column, query)) if number <= MANY_KEYS else None
 
 
