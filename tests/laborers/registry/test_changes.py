@@ -193,6 +193,15 @@ def test_no_action_of_the_registry_deletes_a_person_a_household_or_a_dependant()
     assert [line.split()[0] for line in statements] == ["REMOVE"]
 
 
+def test_nobody_is_deleted_anywhere_but_rows_that_only_an_undone_import_had_made():
+    root = Path(actions.__file__).parents[3]
+    sources = [path for package in ("laborers", "trainings", "relocation", "xundian")
+               for path in (root / package).rglob("*.py") if "migrations" not in path.parts]  # fmt: skip
+    deleting = {path.name for path in sources if "DELETE FROM laborers_laborer " in path.read_text()}
+    assert deleting == {"undoing.py"}
+    assert not [path for path in sources if "Laborer.objects" in path.read_text() and ".delete()" in path.read_text()]
+
+
 def test_every_event_leaves_as_many_people_as_before(cast, tree, home, person):
     make_laborer(home, name="李六")
     before = (Laborer.objects.count(), Dependant.objects.count(), Household.objects.count())
