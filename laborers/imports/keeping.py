@@ -55,7 +55,8 @@ def keep(found, batch, *, mark, at):
                  "keys": found.plan.keys},
         "columns": [columns.row, columns.index, columns.header, columns.ignored],
         "sheet": found.sheet, "rows": found.rows, "left_out": found.left_out,
-        "problems": found.reader.problems, "notes": found.reader.notes, "staged": _put(batch, names),
+        "problems": found.reader.problems, "notes": found.reader.notes, "unkept": found.unkept,
+        "staged": _put(batch, names),
     })  # fmt: skip
 
 
@@ -83,7 +84,7 @@ def resumed(row, progress):
         )  # fmt: skip
         analyse(plan)
         progress(told["rows"], told["rows"])
-        yield Staged(plan, reader, told["sheet"], told["rows"], told["left_out"])
+        yield Staged(plan, reader, told["sheet"], told["rows"], told["left_out"], tuple(told["unkept"]))
 
 
 def forget(batch):

@@ -11,10 +11,11 @@ from itertools import islice
 from laborers.imports.checking import Reading
 from laborers.imports.columns import Vocabulary
 from laborers.imports.reading import opened
-from laborers.imports.rules import tidy
+from laborers.imports.rules import ERROR, tidy
 from xundian.kit.sql import copy_rows, execute
 
 BLOCK = 1000
+MOST_ERRORS = 100_000
 LEFT_OUT_SHOWN = 200
 STAGE = "import_stage"
 # UUID version 7 made by the database, for rows that nothing outside has to know beforehand (any PostgreSQL from 13).
@@ -56,11 +57,23 @@ class Staged:
     sheet: str
     rows: int = 0
     left_out: list = field(default_factory=list)
+    # Of a file that is wrong all through: errors beyond MOST_ERRORS, their rows, and those that repeat a number.
+    unkept: tuple = (0, 0, 0)
 
     @property
     def columns(self):
         """Where the fields stand in the sheet."""
         return self.reader.columns
+
+    def bound(self, since):
+        """Only count the errors from the place `since` on when there are more than anybody reads; warnings stay."""
+        problems = self.reader.problems
+        if since < MOST_ERRORS:
+            return
+        errors = [each for each in problems[since:] if each.level == ERROR]
+        problems[since:] = [each for each in problems[since:] if each.level != ERROR]
+        rows, twice = {each.row for each in errors}, [each for each in errors if each.code == "identity_twice"]
+        self.unkept = tuple(map(sum, zip(self.unkept, (len(errors), len(rows), len(twice)), strict=True)))
 
 
 @contextmanager
@@ -73,7 +86,10 @@ def stage(content, batch, plan, progress):
         found = Staged(plan, plan.reader(sheet.columns), sheet.name)
         values = _values(found, sheet.rows, plan.vocabulary)
         names = [name for name, _type in plan.columns]
+        since = 0
         while block := list(islice(values, BLOCK)):
+            found.bound(since)
+            since = len(found.reader.problems)
             copy_rows(STAGE, names, (plan.encode(row, each) for row, each in block if each is not None))
             if len(block) == BLOCK:
                 progress(found.rows, max(sheet.total - sheet.columns.row, found.rows))

@@ -183,6 +183,7 @@ def _told(found, kind):
     told = kind.told(found)
     problems = sorted(found.reader.problems + told.doubts, key=lambda each: each.row)
     warnings, errors, duplicates = queries.row_counts(problems)
+    more, more_rows, more_twice = found.unkept
     return {
         "rows": found.rows,
         "ready": told.ready - told.set_aside,
@@ -191,13 +192,13 @@ def _told(found, kind):
         "unchanged": told.ready - told.set_aside - told.created - told.updates,
         "set_aside": told.set_aside,
         "warnings": warnings,
-        "errors": errors,
-        "duplicates": duplicates,
+        "errors": errors + more_rows,
+        "duplicates": duplicates + more_twice,
         "changed": told.changed,
         "ignored": list(found.columns.ignored),
         "left_out": found.left_out[:LEFT_OUT_SHOWN],
         "problems": [list(each) for each in problems[:PROBLEMS_KEPT]],
-        "problems_total": len(problems),
+        "problems_total": len(problems) + more,
         "notes": [list(each) for each in found.reader.notes[:NOTES_KEPT]],
     }, problems
 

@@ -7,13 +7,13 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from laborers.imports import actions, queries, reading
+from laborers.imports import actions, queries, reading, staging
 from laborers.imports.cutting import cut
 from laborers.imports.guarding import Hostile
 from laborers.imports.models import ImportBatch
 from laborers.imports.rules import Refused
 from laborers.imports.survey.vocabulary import VOCABULARY
-from tests.factories.imports import HEAD, checked, loaded, person, received, sheet
+from tests.factories.imports import DAY, HEAD, NOW, checked, loaded, person, received, sheet
 from xundian.kit.errors import Invalid
 
 MAIN = "xl/worksheets/sheet1.xml"
@@ -152,3 +152,21 @@ def test_an_upload_is_kept_sealed_whole_at_the_limit(county, settings):
     batch = received(plain(person(1)), county)
     assert len(queries.content(batch)) == settings.UPLOAD_LIMIT_BYTES
     assert actions.limit() == settings.UPLOAD_LIMIT_BYTES
+
+
+def test_a_file_that_is_wrong_all_through_keeps_its_first_errors_and_counts_the_others(county, monkeypatch):
+    rows = [person(number, {"姓名": "", "文化程度": "?"}) for number in range(40)]
+    rows += [person(50, {"性别": "女"}), person(50), person(51)]
+    whole = queries.report(checked(sheet(*rows), county))
+    monkeypatch.setattr(staging, "BLOCK", 10)
+    monkeypatch.setattr(staging, "MOST_ERRORS", 15)
+    batch = checked(sheet(*rows), county)
+    told = queries.report(batch)
+    figures = [name for name in whole if name not in ("problems", "notes")]
+    assert {name: told[name] for name in figures} == {name: whole[name] for name in figures}
+    assert (whole["errors"], whole["duplicates"], whole["problems_total"]) == (41, 1, 83)
+    assert [(each["row"], each["level"]) for each in told["problems"]][-3:] == [
+        (11, "error"), (42, "warning"), (42, "warning"),
+    ]  # fmt: skip
+    done = actions.commit(batch=batch, by=None, on=DAY, at=NOW)
+    assert (queries.report(done)["errors"], queries.report(done)["created"]) == (41, 2)
