@@ -81,7 +81,7 @@ def to_county(modeladmin, request, row):
 @admin.register(Doubt)
 class DoubtAdmin(ScopedAdmin):
     right = "doubts.read"
-    labels = {"created_at": _("asked at"), "row_no": _("row")}
+    labels = {"created_at": _("asked at"), "row_no": _("row"), "args": _("facts of the question")}
     list_display = ["subject", "division", "column", "value", "why", "state", "with_level", "answered_by", "queue"]
     list_filter = ["state", "with_level", "kind"]
     search_fields = ["subject", "column", "value"]
@@ -111,6 +111,7 @@ def forget(modeladmin, request, row):
 @admin.register(ImportMapping)
 class ImportMappingAdmin(ScopedAdmin):
     right = "imports.read"
+    labels = {"created_at": _("recorded at")}
     list_display = ["name", "kind", "division", "header_row", "by", "created_at"]
     list_filter = ["kind"]
     search_fields = ["name"]

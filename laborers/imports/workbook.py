@@ -75,6 +75,7 @@ def _write_row(page, number, row, plain, marked):
         if cell in ("", None):
             page.write_blank(number, place, None, form)
         elif isinstance(cell, str):
-            page.write_string(number, place, cell, form)
+            # The writer takes a text in such marks for finished XML and would not escape it.
+            page.write_string(number, place, f"{cell} " if cell.startswith("<r>") else cell, form)
         else:
             page.write(number, place, cell, form)

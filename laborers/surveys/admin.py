@@ -133,6 +133,7 @@ class SurveyFormAdmin(ScopedAdmin):
 @admin.register(Reassessment)
 class ReassessmentAdmin(ScopedAdmin):
     right = "assessments.read"
+    labels = {"created_at": _("asked at")}
     list_display = ["division", "policy", "on", "state", "people", "changed", "by", "created_at"]
     list_filter = ["state"]
     list_select_related = ["division", "policy", "by"]

@@ -59,14 +59,14 @@ def test_it_goes_from_the_form_to_the_file(cast, people, browse):
     row = Export.objects.get()
     assert answer.url == of(row)
     assert (row.filters, row.language, row.by) == ({"division": "530129103207"}, "en", cast.township)
-    shown = text(page.get(of(row)))
-    assert '<meta http-equiv="refresh" content="3">' in shown
-    assert "file/" not in shown
+    waiting = page.get(of(row))
+    assert waiting["Refresh"] == "3"
+    assert "file/" not in text(waiting)
     assert page.get(of(row, "file/")).url == of(row)
     work()
-    shown = text(page.get(of(row)))
-    assert "http-equiv" not in shown
-    assert of(row, "file/") in shown
+    ready = page.get(of(row))
+    assert "Refresh" not in ready
+    assert of(row, "file/") in text(ready)
     file = page.get(of(row, "file/"))
     assert b"".join(file.streaming_content).startswith(b"PK")
     assert file["Cache-Control"] == "no-store"

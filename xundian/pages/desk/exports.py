@@ -21,6 +21,7 @@ from xundian.exports.rules import AT_ONCE, percent
 from xundian.exports.states import AT_WORK, UNFINISHED, ExportState, Format
 from xundian.kit import clock
 from xundian.kit.errors import DomainError, Missing
+from xundian.pages.desk.renewing import renewed
 
 PAGE, NAME = 50, PlaceName()
 MINE, ALL, TO_APPROVE = "mine", "all", "approve"
@@ -157,7 +158,7 @@ def export(request, pk):
         "may_destroy": own and row.state == ExportState.READY,
         "may_approve": queries.to_approve(user).filter(pk=row.pk).exists(),
     }  # fmt: skip
-    return render(request, "desk/export.html", context)
+    return renewed(render(request, "desk/export.html", context), context["at_work"])
 
 
 def export_file(request, pk):

@@ -16,6 +16,7 @@ from xundian.accounts.scope import find_visible, visible_to
 from xundian.divisions.models import Division
 from xundian.kit import clock
 from xundian.kit.errors import DomainError, Missing
+from xundian.pages.desk.renewing import renewed
 
 PAGE, RUNS, TOWNSHIP = 100, 30, 9
 RUNNING = (ReassessmentState.PREVIEWING, ReassessmentState.APPLYING)
@@ -63,7 +64,8 @@ def reassessment(request, pk, failed="", status=200):
             "run": row, "still": "still" in request.GET, "running": row.state in RUNNING, "failed": failed,
             "may_discard": row.state == ReassessmentState.FAILED and carries(request.user.role, "assessments.run"),
         }  # fmt: skip
-        return render(request, "desk/reassessment_running.html", context, status=status)
+        answer = render(request, "desk/reassessment_running.html", context, status=status)
+        return renewed(answer, context["running"] and not context["still"])
     asked = {name: request.GET.get(name, "") for name in ("before", "after", "outcome", "division")}
     if asked["division"] and not asked["division"].startswith(row.division_id):
         raise Http404

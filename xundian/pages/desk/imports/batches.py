@@ -14,9 +14,9 @@ from xundian.accounts.roles import carries
 from xundian.accounts.scope import find_visible, visible_to
 from xundian.kit.errors import Missing
 from xundian.kit.models import Job
+from xundian.pages.desk.renewing import renewed
 
 PAGE = 30
-RENEWED_SECONDS = 3
 RUNNING = (ImportState.CHECKING, ImportState.COMMITTING)
 DONE = (ImportState.COMMITTED, ImportState.UNDONE)
 # In these states sheet, header and columns may be chosen anew.
@@ -118,7 +118,4 @@ def refused(request, batch, step, why):
 def running(request, batch, step, words):
     """How far the work in the background is; the page asks again by itself unless the reader stops it."""
     still = "still" in request.GET
-    answer = shown(request, "desk/imports_running.html", step, batch, words=words, still=still)
-    if not still:
-        answer["Refresh"] = str(RENEWED_SECONDS)
-    return answer
+    return renewed(shown(request, "desk/imports_running.html", step, batch, words=words, still=still), not still)
