@@ -8,7 +8,20 @@ from django.db import transaction
 
 from laborers.registry.models import Household
 from xundian.accounts.scope import under
-from xundian.demo import cast, economy, followup, goals, homes, learning, matching, resettlement, survey, troubles, work
+from xundian.demo import (
+    cast,
+    economy,
+    followup,
+    goals,
+    homes,
+    learning,
+    matching,
+    resettlement,
+    survey,
+    threads,
+    troubles,
+    work,
+)
 from xundian.demo.fates import Days, Fates
 from xundian.demo.names import Names
 from xundian.demo.people import Settling
@@ -82,6 +95,7 @@ def _steps(on, at, seed, laborers):
     yield "visits", lambda: followup.Year(setting).write()
     yield "difficulties", lambda: troubles.report_difficulties(setting)
     yield "household economies", lambda: economy.record(setting)
+    yield "who is who", lambda: threads.raise_questions(setting)
     yield "targets", lambda: goals.set_targets(setting)
     yield "notices", lambda: goals.send_notices(setting, at)
 

@@ -14,7 +14,7 @@ from laborers.jobs.models import Offer, Vacancy
 from laborers.placements.models import Batch, ContractCard, Placement
 from laborers.placements.rules import old_enough
 from laborers.registry.actions import IDENTITY_PLACE
-from laborers.registry.models import Case, CaseEvent, HouseholdCategory, Laborer
+from laborers.registry.models import Case, CaseEvent, DuplicatePair, HouseholdCategory, Laborer, Transfer
 from laborers.registry.states import Stage
 from laborers.visits import actions as visits
 from laborers.visits import queries
@@ -29,7 +29,7 @@ from trainings.classes.states import ClassState
 from xundian.accounts.models import User
 from xundian.accounts.scope import under, visible_to
 from xundian.codes.rules import check_identity
-from xundian.demo import county
+from xundian.demo import county, threads
 from xundian.demo.cast import COUNTY, SIGN_INS
 from xundian.kit.sealing import unseal
 from xundian.messages.models import Message
@@ -60,7 +60,14 @@ def test_a_second_load_changes_nothing():
 
 def test_all_stages_are_present_and_the_laborers_are_as_many_as_asked_for():
     assert set(states(Case, "stage")) == set(Stage.values)
-    assert Laborer.objects.filter(under("division_id", COUNTY)).count() == LABORERS
+    people = Laborer.objects.filter(under("division_id", COUNTY))
+    assert people.exclude(identity_digest=None).count() == LABORERS
+
+
+def test_some_moves_are_reported_and_some_people_stand_there_twice():
+    assert Transfer.objects.filter(state="waiting").count() == threads.REPORTS
+    pairs = DuplicatePair.objects.filter(state="open")
+    assert pairs.count() == Laborer.objects.filter(identity_digest=None).count() == threads.TWICE
 
 
 def test_every_township_has_laborers():
@@ -71,7 +78,7 @@ def test_every_township_has_laborers():
 
 
 def test_every_identity_number_is_sealed_valid_and_begins_with_99():
-    for laborer in Laborer.objects.all():
+    for laborer in Laborer.objects.exclude(identity_digest=None):
         number = unseal(laborer.identity_sealed, place=IDENTITY_PLACE, row_id=laborer.pk)
         assert number.startswith("99")
         assert check_identity(number).problems == ()
