@@ -3,12 +3,7 @@
 import os
 import re
 import unicodedata
-from functools import lru_cache
-
-# The phrase dictionary would cost every process 45 MB, and names are not phrases.
-os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-
-from pypinyin import lazy_pinyin
+from functools import cache, lru_cache
 
 # White space of every kind, controls, and the marks that print nothing (zero width, direction, soft hyphen).
 _INVISIBLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
@@ -62,10 +57,20 @@ def _joined(syllables):
     return "".join(found), "".join(each[0] for each in found)
 
 
+@cache
+def _reader():
+    """The dictionary of readings, opened when the first name is read: 12 MB that a process at rest does without."""
+    # The phrase dictionary would cost 45 MB more, and names are not phrases.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    from pypinyin import lazy_pinyin
+
+    return lazy_pinyin
+
+
 @lru_cache(maxsize=32768)
 def _syllable(character):
     """One character's reading, or itself when it is a letter or digit, or nothing."""
     if character.isascii():
         return character.lower() if character.isalnum() else ""
-    reading = _USUAL.get(character) or lazy_pinyin(character, errors="ignore")
+    reading = _USUAL.get(character) or _reader()(character, errors="ignore")
     return reading if isinstance(reading, str) else "".join(reading)
