@@ -1,7 +1,5 @@
 """How the history of a record reads: fields by their names, and codes, choices, money and keys in words."""
 
-from uuid import UUID
-
 from django.contrib import admin
 from django.db.models import BooleanField
 from django.utils.text import format_lazy
@@ -92,11 +90,3 @@ def _seen(user, model):
     """Rows that may be named to the user: of a table with places those in the own place, of others all."""
     rows = model._base_manager.all()
     return visible_to(user, rows) if getattr(model, "scope_paths", None) else rows
-
-
-def key_of(text):
-    """A UUID as typed in an address, or None."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -1,12 +1,9 @@
 """Changes in a household, phone-sized: choose what happened, fill in what that needs; and the list of what happened."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from laborers import journeys
@@ -14,7 +11,7 @@ from laborers.registry import actions, queries
 from laborers.registry.models import Dependant, Household, Laborer
 from laborers.registry.states import LEAVING, Change
 from xundian.accounts.roles import carries
-from xundian.accounts.scope import find_visible, visible_to
+from xundian.accounts.scope import visible_to
 from xundian.codes import queries as codes
 from xundian.codes.rules import check_phone
 from xundian.codes.states import PROBLEMS
@@ -22,6 +19,7 @@ from xundian.divisions.models import Division
 from xundian.divisions.states import Level
 from xundian.kit import clock
 from xundian.kit.errors import DomainError, Invalid, Missing
+from xundian.pages.finding import day_of, household_of, row_of
 
 PAGE = 30
 JOIN, MOVE = "join", "move"
@@ -48,7 +46,7 @@ NAMED = {"to_division": "division", "dependants": "people"}
 
 def changes(request, pk):
     """What happened in the household, newest first, and what may be recorded."""
-    home = _home(request, pk)
+    home = household_of(request, pk)
     rows = home.events.select_related("laborer", "dependant", "by", "other").order_by("-on", "-id")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     seen = visible_to(request.user, Household.objects.filter(pk__in=[row.other_id for row in page]))
@@ -66,7 +64,7 @@ def changes(request, pk):
 
 def change(request, pk, kind):
     """The form of one kind (GET) and its sending (POST); refused words come back as they were typed."""
-    home = _home(request, pk)
+    home = household_of(request, pk)
     if kind not in FIELDS:
         raise Http404
     if request.method != "POST":
@@ -84,11 +82,8 @@ def change(request, pk, kind):
 
 def correct(request, pk, event):
     """An event that never happened: why, and it is as before."""
-    home = _home(request, pk)
-    try:
-        row = find_visible(request.user, home.events.select_related("laborer", "dependant"), event)
-    except Missing:
-        raise Http404 from None
+    home = household_of(request, pk)
+    row = row_of(request, home.events.select_related("laborer", "dependant"), event)
     errors, note = [], request.POST.get("note", "")
     if request.method == "POST":
         try:
@@ -100,13 +95,6 @@ def correct(request, pk, event):
             return redirect("household-changes", pk=home.pk)
     context = {"household": home, "event": row, "errors": errors, "note": note}
     return render(request, "pages/change_correct.html", context, status=422 if errors else 200)
-
-
-def _home(request, pk):
-    try:
-        return find_visible(request.user, Household.objects.select_related("division"), pk)
-    except Missing:
-        raise Http404 from None
 
 
 def _label(kind):
@@ -135,7 +123,7 @@ def _form(request, home, kind, sent, errors=(), known=None):
 
 def _take(home, kind, sent, by):
     """Record it; the words that tell what came of it."""
-    told = {"by": by, "on": _day(sent.get("on"), "on")}
+    told = {"by": by, "on": day_of(sent.get("on"), "on")}
     if told["on"] > clock.today():
         raise Invalid(field="on", code="in_future", message=_("This day has not come yet."))
     if kind in LEAVING:
@@ -164,7 +152,7 @@ def _wedding(home, sent, told):
 
 def _new_person(sent, *more):
     person = {name: sent.get(name, "").strip() for name in ("identity", "sex", *more)}
-    return person | ({"birth": _day(sent["birth"], "birth")} if sent.get("birth") else {})
+    return person | ({"birth": day_of(sent["birth"], "birth")} if sent.get("birth") else {})
 
 
 def _phone(text):
@@ -230,11 +218,3 @@ def _text(sent, name):
     if not sent.get(name, "").strip():
         raise Invalid(field=name, code="required", message=_("Fill this in."))
     return sent[name].strip()
-
-
-def _day(text, field):
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        message = _now("Enter the day as year-month-day, for example 2026-06-20.")
-        raise Invalid(field=field, code="bad_day", message=message) from None

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from laborers.economy import actions, queries
-from laborers.registry.models import Household
-from xundian.accounts.scope import find_visible, visible_to
+from xundian.accounts.scope import visible_to
 from xundian.kit import clock
-from xundian.kit.errors import DomainError, Missing
+from xundian.kit.errors import DomainError
 from xundian.kit.etag import MOST_DIGITS
+from xundian.kit.ids import key_of
 from xundian.kit.money import fen, yuan
+from xundian.pages.finding import household_of
 
 YUAN, MU, PEOPLE = gettext_lazy("yuan a year"), gettext_lazy("mu"), pgettext_lazy("unit", "people")
 # Title of a part of the form, and its fields with label, unit and hint.
@@ -72,7 +73,7 @@ class EconomyForm(forms.Form):
 
 def economy(request, pk):
     """The form of a year (GET) and its sending (POST); one record a household and year."""
-    household, year = _household(request, pk), _year(request)
+    household, year = household_of(request, pk), _year(request)
     known = visible_to(request.user, queries.of_household(household))
     row = known.filter(year=year).first()
     former = None if row else known.filter(year__lt=year).first()
@@ -97,13 +98,6 @@ def economy(request, pk):
 def dict_of(errors):
     """{field: words} of a list of errors."""
     return {field: text for field, _code, text in errors}
-
-
-def _household(request, pk):
-    try:
-        return find_visible(request.user, Household.objects.select_related("division"), pk)
-    except Missing:
-        raise Http404 from None
 
 
 def _year(request):
@@ -138,10 +132,7 @@ def _seen(request, row):
 
 def _key(request):
     """The id that the form carries, so that a form sent twice is one record; a new one for anything else."""
-    try:
-        return uuid.UUID(request.POST.get("id", ""))
-    except ValueError:
-        return None
+    return key_of(request.POST.get("id"))
 
 
 def _told(form):

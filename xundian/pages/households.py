@@ -3,7 +3,6 @@
 from django.core.paginator import Paginator
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.http import Http404
 from django.shortcuts import render
 
 from laborers.difficulties import queries as difficulties
@@ -19,6 +18,7 @@ from xundian.accounts.roles import carries
 from xundian.accounts.scope import visible_to
 from xundian.codes import queries as codes
 from xundian.kit import clock
+from xundian.pages.finding import household_of
 
 # Of a search so many households at most: nobody turns more pages, and another word narrows it down.
 MOST_FOUND, NAMED = 200, 3
@@ -61,9 +61,7 @@ def household(request, pk):
 
     With `saved` in the query, after a visit, the next household of the village group that waits is offered.
     """
-    found = visible_to(request.user, Household.objects.select_related("division")).filter(pk=pk).first()
-    if found is None:
-        raise Http404
+    found = household_of(request, pk)
     on, people = clock.today(), found.laborers.filter(left_on=None)
     people = head_first(people.prefetch_related("cases", "placements__enterprise", "skills"))
     note_reads(

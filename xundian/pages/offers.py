@@ -11,9 +11,10 @@ from relocation.channels import actions
 from relocation.channels.models import ChannelOffer
 from relocation.channels.states import CHANNEL_MOVES, LIVE, ChannelState, explain
 from xundian.accounts.roles import carries
-from xundian.accounts.scope import find_visible, visible_to
+from xundian.accounts.scope import visible_to
 from xundian.kit import clock
-from xundian.kit.errors import DomainError, Missing
+from xundian.kit.errors import DomainError
+from xundian.pages.finding import row_of
 
 PAGE = 50
 # step: (the action, the state it leads to, what the button says)
@@ -44,11 +45,9 @@ def answer_channel_offer(request, pk, step):
     """Write down that it was offered, accepted or declined."""
     if step not in STEPS:
         raise Http404
+    row = row_of(request, ChannelOffer.objects.all(), pk)
     try:
-        row = find_visible(request.user, ChannelOffer.objects.all(), pk)
         STEPS[step][0](channel_offer=row, by=request.user, on=clock.today())
-    except Missing:
-        raise Http404 from None
     except DomainError as error:
         messages.error(request, error.message, extra_tags="bad")
     else:

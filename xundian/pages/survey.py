@@ -1,24 +1,24 @@
 """The survey on a phone: who is left in the village, a household's form that works without script, what it came to."""
 
 import uuid
-from datetime import date
 
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from laborers.registry.models import Household, Laborer
+from laborers.registry.models import Laborer
 from laborers.surveys import actions, queries
 from laborers.surveys.models import SurveyForm, SurveyRound
 from laborers.surveys.rules.doubts import HEAD
 from laborers.surveys.states import EntryOutcome
 from xundian.accounts.actions import note_reads
 from xundian.accounts.roles import carries
-from xundian.accounts.scope import covers, find_visible, visible_to
+from xundian.accounts.scope import covers, visible_to
 from xundian.divisions.models import Division
 from xundian.kit import clock
-from xundian.kit.errors import Invalid, Missing
+from xundian.kit.errors import Invalid
+from xundian.pages.finding import day_of, household_of, needed_key
 from xundian.pages.households import head_first
 from xundian.pages.survey_fields import ANSWERS, PERSON, Words, anchor, fields
 
@@ -51,7 +51,7 @@ def survey(request):
 
 def household_survey(request, pk):
     """The form of one household (GET) and its sending (POST)."""
-    home = _home(request, pk)
+    home = household_of(request, pk)
     rounds = list(visible_to(request.user, SurveyRound.objects.filter(county=home.division_id[:6])).order_by("-year"))
     if not rounds:
         return render(request, "pages/survey_form.html", {"household": home, "rounds": rounds})
@@ -73,7 +73,7 @@ def household_survey(request, pk):
 
 def household_surveyed(request, pk, form):
     """What a form came to for each person, and the household that comes next."""
-    home, on = _home(request, pk), clock.today()
+    home, on = household_of(request, pk), clock.today()
     found = visible_to(request.user, SurveyForm.objects.filter(household=home).select_related("round")).filter(pk=form)
     row = found.first()
     if row is None:
@@ -124,8 +124,9 @@ class _Page:
             if name.startswith("true:"):
                 stated[tuple(name.removeprefix("true:").split(":", 2))] = note
         return {
-            "id": _key(self.sent.get("id")), "household": self.home, "round": self.round, "by": self.request.user,
-            "on": _day(self.sent.get("surveyed_on")), "today": self.on, "members": self._asked(), "stated": stated,
+            "id": needed_key(self.sent.get("id")), "household": self.home, "round": self.round, "by": self.request.user,
+            "on": day_of(self.sent.get("surveyed_on"), "surveyed_on"), "today": self.on, "members": self._asked(),
+            "stated": stated,
             "newcomers": [
                 actions.Newcomer(person=self._told(f"n_{at}_", PERSON), answers=self._told(f"n_{at}_", ANSWERS))
                 for at in self._added()
@@ -191,13 +192,6 @@ class _Page:
         return next((each.name for each in self.people if str(each.pk) == person), "")
 
 
-def _home(request, pk):
-    try:
-        return find_visible(request.user, Household.objects.select_related("division"), pk)
-    except Missing:
-        raise Http404 from None
-
-
 def _may(user):
     return carries(user.role, "surveys.record")
 
@@ -232,18 +226,3 @@ def _head(home):
         return ""
     name = home.laborers.filter(relation__in=HEAD, left_on=None).values_list("name", flat=True).first()
     return name or home.number
-
-
-def _day(text):
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        message = _("Enter the day as year-month-day, for example 2026-06-20.")
-        raise Invalid(field="surveyed_on", code="bad_day", message=message) from None
-
-
-def _key(text):
-    try:
-        return uuid.UUID(str(text))
-    except ValueError:
-        raise Http404 from None

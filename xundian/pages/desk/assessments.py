@@ -1,7 +1,6 @@
 """The assessment of one person explained: every ground, the threshold and document, and what would change it."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,9 +13,9 @@ from laborers.surveys.states import REASON_SCHEMES, Direction
 from xundian.accounts.actions import note_reads
 from xundian.accounts.labels import Lists
 from xundian.accounts.roles import carries
-from xundian.accounts.scope import find_visible
 from xundian.kit import clock
-from xundian.kit.errors import DomainError, Missing
+from xundian.kit.errors import DomainError
+from xundian.pages.finding import row_of
 
 FORMER = 20
 
@@ -56,7 +55,4 @@ def assess(request, pk):
 
 
 def _person(request, pk):
-    try:
-        return find_visible(request.user, Laborer.objects.select_related("household", "division"), pk)
-    except Missing:
-        raise Http404 from None
+    return row_of(request, Laborer.objects.select_related("household", "division"), pk)

@@ -13,9 +13,10 @@ from laborers.registry.states import PairState
 from xundian.accounts.actions import note_reads
 from xundian.accounts.labels import Lists, word
 from xundian.accounts.roles import Role, carries
-from xundian.accounts.scope import find_visible, visible_to
+from xundian.accounts.scope import visible_to
 from xundian.kit import clock
-from xundian.kit.errors import DomainError, Missing
+from xundian.kit.errors import DomainError
+from xundian.pages.finding import row_of
 
 PAGE = 50
 SIDES = ("a", "b")
@@ -72,11 +73,9 @@ def judge(request, pk, step):
 @require_POST
 def undo(request, pk):
     """Two records again."""
+    merge = row_of(request, Merge.objects.all(), pk)
     try:
-        merge = find_visible(request.user, Merge.objects.all(), pk)
         actions.undo_merge(merge=merge, by=request.user, on=clock.today())
-    except Missing:
-        raise Http404 from None
     except DomainError as error:
         messages.error(request, error.message, extra_tags="bad")
         return redirect("duplicate", pk=merge.pair_id)
@@ -99,10 +98,7 @@ def _found(request, pk):
     rows = DuplicatePair.objects.select_related(
         "a__division", "b__division", "a__household", "b__household", "decided_by"
     )
-    try:
-        return find_visible(request.user, rows, pk)
-    except Missing:
-        raise Http404 from None
+    return row_of(request, rows, pk)
 
 
 def _show(request, pair, failed=None, sent=None, status=200):

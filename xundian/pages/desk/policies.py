@@ -1,7 +1,5 @@
 """The thresholds of the assessment: the rows that were in force, each with its document, and a form for the next."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,6 +12,7 @@ from xundian.accounts.scope import visible_to
 from xundian.codes.queries import table
 from xundian.kit import clock
 from xundian.kit.errors import DomainError, Invalid
+from xundian.pages.finding import day_or_none
 
 NUMBERS = tuple(name for name in queries.THRESHOLDS if name != "away_min_education")
 
@@ -73,9 +72,8 @@ def _read(sent):
     if not document or len(document) > 200:
         wrong["document"] = ("required", _("Name the document on which the thresholds rest."))
     values = {"document": document, "away_min_education": sent.get("away_min_education", "")}
-    try:
-        values["valid_from"] = date.fromisoformat(sent.get("valid_from", ""))
-    except ValueError:
+    values["valid_from"] = day_or_none(sent.get("valid_from"))
+    if values["valid_from"] is None:
         wrong["valid_from"] = ("bad_day", _("Enter the day as year-month-day, for example 2026-06-20."))
     for name in NUMBERS:
         text = sent.get(name, "").strip()

@@ -12,11 +12,12 @@ from laborers.surveys.models import AssessmentPolicy, Reassessment
 from laborers.surveys.states import REASON_SCHEMES, ChangeOutcome, Direction, ReassessmentState
 from xundian.accounts.labels import Lists
 from xundian.accounts.roles import carries
-from xundian.accounts.scope import find_visible, visible_to
+from xundian.accounts.scope import visible_to
 from xundian.divisions.models import Division
 from xundian.kit import clock
-from xundian.kit.errors import DomainError, Missing
+from xundian.kit.errors import DomainError
 from xundian.pages.desk.renewing import renewed
+from xundian.pages.finding import row_of
 
 PAGE, RUNS, TOWNSHIP = 100, 30, 9
 RUNNING = (ReassessmentState.PREVIEWING, ReassessmentState.APPLYING)
@@ -44,13 +45,11 @@ def reassessments(request, wrong=None, status=200):
 @require_POST
 def start(request):
     """Have looked who would change in a place."""
+    place = row_of(request, Division.objects.all(), request.POST.get("place", ""))
+    policy = request.POST.get("policy")
+    found = row_of(request, AssessmentPolicy.objects.all(), policy) if policy else None
     try:
-        place = find_visible(request.user, Division.objects.all(), request.POST.get("place", ""))
-        policy = request.POST.get("policy")
-        found = find_visible(request.user, AssessmentPolicy.objects.all(), policy) if policy else None
         row = actions.start_preview(division=place, policy=found, by=request.user, on=clock.today())
-    except Missing:
-        raise Http404 from None
     except DomainError as refusal:
         return reassessments(request, [("place", refusal.message)], 422)
     return redirect("reassessment", pk=row.pk)
@@ -105,10 +104,7 @@ def waiting(user):
 
 
 def _found(request, pk):
-    try:
-        return find_visible(request.user, Reassessment.objects.select_related("division", "policy", "by"), pk)
-    except Missing:
-        raise Http404 from None
+    return row_of(request, Reassessment.objects.select_related("division", "policy", "by"), pk)
 
 
 def _places(user):

@@ -1,7 +1,5 @@
 """Survey rounds: opening one, its dates, and who was surveyed and who is left, down to the names."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -12,10 +10,11 @@ from django.views.decorators.http import require_POST
 from laborers.surveys import actions, queries
 from laborers.surveys.models import SurveyRound
 from xundian.accounts.roles import carries
-from xundian.accounts.scope import covers, find_visible, owned_by, visible_to
+from xundian.accounts.scope import covers, owned_by, visible_to
 from xundian.divisions.models import Division
 from xundian.kit import clock
-from xundian.kit.errors import DomainError, Invalid, Missing
+from xundian.kit.errors import DomainError, Invalid
+from xundian.pages.finding import day_of, row_of
 from xundian.pages.survey import round_percent
 
 PAGE = 100
@@ -40,7 +39,7 @@ def open_round(request):
     try:
         row = actions.open_round(
             county=request.user.division, year=_year(sent.get("year")), title=_title(sent.get("title")),
-            opens=_day(sent, "opens"), closes=_day(sent, "closes"), by=request.user,
+            opens=day_of(sent.get("opens"), "opens"), closes=day_of(sent.get("closes"), "closes"), by=request.user,
         )  # fmt: skip
     except DomainError as refusal:
         return rounds(request, _told(refusal), 422)
@@ -78,7 +77,8 @@ def change_round(request, pk):
     row, sent = _own(request, pk), request.POST
     try:
         changes = {
-            "title": _title(sent.get("title")), "opens": _day(sent, "opens"), "closes": _day(sent, "closes"),
+            "title": _title(sent.get("title")), "opens": day_of(sent.get("opens"), "opens"),
+            "closes": day_of(sent.get("closes"), "closes"),
         }  # fmt: skip
         version = int(sent["version"]) if sent.get("version", "").isdigit() else -1
         actions.edit_round(round=row, changes=changes, expected_version=version, by=request.user)
@@ -109,10 +109,7 @@ def waiting(user):
 
 
 def _round(request, pk):
-    try:
-        return find_visible(request.user, SurveyRound.objects.select_related("county"), pk)
-    except Missing:
-        raise Http404 from None
+    return row_of(request, SurveyRound.objects.select_related("county"), pk)
 
 
 def _own(request, pk):
@@ -144,11 +141,3 @@ def _title(text):
     if not title or len(title) > 80:
         raise Invalid(field="title", code="required", message=_("Give the round a title of at most 80 characters."))
     return title
-
-
-def _day(sent, name):
-    try:
-        return date.fromisoformat(sent.get(name, ""))
-    except ValueError:
-        message = _("Enter the day as year-month-day, for example 2026-06-20.")
-        raise Invalid(field=name, code="bad_day", message=message) from None

@@ -15,10 +15,11 @@ from laborers.surveys.models import SurveyResponse
 from xundian.accounts.actions import note_reads
 from xundian.accounts.labels import Lists, word
 from xundian.accounts.roles import carries
-from xundian.accounts.scope import find_visible, visible_to
+from xundian.accounts.scope import visible_to
 from xundian.kit import clock
-from xundian.kit.errors import DomainError, Missing
+from xundian.kit.errors import DomainError
 from xundian.kit.money import yuan
+from xundian.pages.finding import row_of
 
 PAGE = 50
 PILLS = {TransferState.WAITING: "busy", TransferState.CONFIRMED: "good"}
@@ -110,10 +111,7 @@ def _found(request, model, pk):
     related = ["to_division", "opened_by"]
     if model is Transfer:
         related += ["laborer__household", "from_division", "decided_by"]
-    try:
-        return find_visible(request.user, model.objects.select_related(*related), pk)
-    except Missing:
-        raise Http404 from None
+    return row_of(request, model.objects.select_related(*related), pk)
 
 
 def _show(request, row, failed=None, status=200):

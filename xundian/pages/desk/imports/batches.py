@@ -3,7 +3,6 @@
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import F
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -11,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from laborers.imports.models import ImportBatch
 from laborers.imports.states import ImportState
 from xundian.accounts.roles import carries
-from xundian.accounts.scope import find_visible, visible_to
-from xundian.kit.errors import Missing
+from xundian.accounts.scope import visible_to
 from xundian.kit.models import Job
 from xundian.pages.desk.renewing import renewed
+from xundian.pages.finding import row_of
 
 PAGE = 30
 RUNNING = (ImportState.CHECKING, ImportState.COMMITTING)
@@ -66,11 +65,7 @@ def open_import(request, pk):
 
 def find(request, pk):
     """The import with that key in the reader's place, without its file; Http404 when absent or out of scope."""
-    rows = ImportBatch.objects.select_related("division", "round", "by").defer("file_sealed")
-    try:
-        return find_visible(request.user, rows, pk)
-    except Missing:
-        raise Http404 from None
+    return row_of(request, ImportBatch.objects.select_related("division", "round", "by").defer("file_sealed"), pk)
 
 
 def waiting(user):

@@ -16,6 +16,7 @@ from xundian.divisions.models import Division
 from xundian.divisions.states import Level
 from xundian.kit import clock
 from xundian.kit.errors import DomainError, Invalid, Missing
+from xundian.kit.ids import key_of
 from xundian.pages.desk.imports import batches
 
 PLACES = (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE)
@@ -58,7 +59,7 @@ def _received(request):
         raise Invalid(_("Give the year with four digits, such as 2018."), field="round")
     if file is None:
         raise Invalid(_("Choose a file: a workbook (xlsx, xls) or a CSV text."), field="file")
-    content, key = file.read(actions.limit() + 1), _key(sent.get("id", ""))
+    content, key = file.read(actions.limit() + 1), key_of(sent.get("id")) or uuid.uuid4()
     made = ImportBatch.objects.only("pk", "by", "file_hash").filter(pk=key).first()
     if made and made.by_id == request.user.pk and made.file_hash == sha256(content).hexdigest():
         return made
@@ -66,14 +67,6 @@ def _received(request):
         kind=sent.get("kind", ""), file_name=file.name, content=content, division=division, round=int(year),
         by=request.user, id=uuid.uuid4() if made else key, check=False,
     )  # fmt: skip
-
-
-def _key(text):
-    """The id that the form was given, so that a form sent twice makes one import; a new one for a spoiled one."""
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return uuid.uuid4()
 
 
 def _division(user, code):

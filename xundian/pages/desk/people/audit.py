@@ -1,7 +1,7 @@
 """Who saw and who changed the record of one person: the log of reading, and the histories that the database writes."""
 
 from collections import Counter
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from django.contrib import admin
 from django.core.paginator import Paginator
@@ -12,10 +12,12 @@ from xundian.accounts.audit import audited_models, histories
 from xundian.accounts.labels import Lists
 from xundian.accounts.models import ReadLog
 from xundian.accounts.scope import visible_to
-from xundian.accounts.wording import Wording, key_of
+from xundian.accounts.wording import Wording
 from xundian.kit import clock
+from xundian.kit.ids import key_of
 from xundian.pages.desk.people.person import found
 from xundian.pages.desk.people.profile import SCHEMES
+from xundian.pages.finding import day_or_none
 
 PAGE = 50
 # Of each table so many lines at most; who needs more asks /api/v1/audit/ for one record.
@@ -42,10 +44,7 @@ def person_audit(request, pk):
 
 def _day(request, name):
     """A day of the filter; what is none counts as not given, and the field shows so."""
-    try:
-        return date.fromisoformat(request.GET.get(name, ""))
-    except ValueError:
-        return None
+    return day_or_none(request.GET.get(name))
 
 
 def _looks(request, row, by, since, until):

@@ -1,6 +1,5 @@
 """One person whole: every section that the reader's role may read, and nothing of the identity number but its mask."""
 
-from django.http import Http404
 from django.shortcuts import render
 
 from laborers.placements.models import Placement
@@ -11,11 +10,11 @@ from laborers.surveys.models import Assessment, SurveyResponse
 from xundian.accounts.actions import note_read
 from xundian.accounts.labels import Lists, word
 from xundian.accounts.roles import carries
-from xundian.accounts.scope import find_visible, visible_to
+from xundian.accounts.scope import visible_to
 from xundian.accounts.wording import Wording
 from xundian.kit import clock
-from xundian.kit.errors import Missing
 from xundian.pages.desk.people.profile import SCHEMES, event_words, profile
+from xundian.pages.finding import row_of
 
 LINES = 100
 ANSWERS = (
@@ -31,10 +30,7 @@ MORE_SCHEMES = (
 def found(request, pk):
     """The person in the user's place, with the open case; Http404 for one out of scope as for an absent one."""
     rows = queries.with_case(Laborer.objects.select_related("household", "division", "merged_into"))
-    try:
-        return find_visible(request.user, rows, pk)
-    except Missing:
-        raise Http404 from None
+    return row_of(request, rows, pk)
 
 
 def person(request, pk):

@@ -12,13 +12,13 @@ from laborers.imports.kinds import KINDS
 from laborers.imports.models import Doubt
 from laborers.imports.states import UNANSWERED, DoubtLevel
 from xundian.accounts.roles import Role, carries
-from xundian.accounts.scope import find_visible
 from xundian.codes import queries as codes
 from xundian.kit import clock
-from xundian.kit.errors import DomainError, Missing
+from xundian.kit.errors import DomainError
 from xundian.pages.desk.imports.words import title
 from xundian.pages.desk.verify import evidence
 from xundian.pages.desk.verify.inputs import INPUTS, SCHEMES, current, names_for, read, typed
+from xundian.pages.finding import row_of
 
 ANSWERS = ("correct", "state", "pass-on")
 LEVELS = DoubtLevel.values
@@ -62,10 +62,7 @@ def _take(row, step, sent, *, by):
 def _find(request, pk):
     related = ("division", "batch", "laborer__household__division", "answered_by")
     rows = Doubt.objects.select_related(*related).defer("batch__file_sealed", "batch__report", "batch__mapping")
-    try:
-        return find_visible(request.user, rows, pk)
-    except Missing:
-        raise Http404 from None
+    return row_of(request, rows, pk)
 
 
 def _next(user, row):

@@ -2,7 +2,6 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -10,9 +9,9 @@ from laborers.imports import queries
 from laborers.imports.models import Doubt, ImportBatch
 from laborers.imports.states import UNANSWERED, DoubtLevel, DoubtState
 from xundian.accounts.roles import Role
-from xundian.accounts.scope import find_visible, visible_to
-from xundian.kit.errors import Missing
+from xundian.accounts.scope import visible_to
 from xundian.pages.desk.imports.words import title
+from xundian.pages.finding import row_of
 
 PAGE = 30
 OPEN, ANSWERED = Q(state__in=UNANSWERED), ~Q(state__in=UNANSWERED)
@@ -52,10 +51,7 @@ def _import(request):
     key = request.GET.get("import")
     if not key:
         return None
-    try:
-        return find_visible(request.user, ImportBatch.objects.defer("file_sealed", "report"), key)
-    except Missing:
-        raise Http404 from None
+    return row_of(request, ImportBatch.objects.defer("file_sealed", "report"), key)
 
 
 def _condition(user, show):
