@@ -4,7 +4,17 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from laborers.difficulties.states import DifficultyState, Kind, Level, Severity, StepKind
+from laborers.difficulties.states import (
+    Answer,
+    DifficultyState,
+    Kind,
+    Level,
+    Severity,
+    Side,
+    StepKind,
+    Via,
+    Way,
+)
 from laborers.registry.models import Household, Laborer, village_key
 from laborers.visits.models import Visit
 from xundian.kit.records import APPEND_ONLY, Editable, Record, audited
@@ -25,10 +35,16 @@ class Difficulty(Editable):
     severity = models.CharField(_("severity"), max_length=10, choices=Severity, default=Severity.NORMAL)
     confidential = models.BooleanField(_("confidential"), default=False)
     description = models.CharField(_("description"), max_length=500)
+    # Where the person worked when it was told, and what is owed to them, where that is what it is about.
+    employer = models.CharField(_("employer"), max_length=100, blank=True)
+    amount_fen = models.BigIntegerField(_("amount"), null=True, blank=True)
     reported_on = models.DateField(_("reported on"))
+    # Nobody of the office when the laborer told it through the contract card.
     reported_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("reported by")
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("reported by")
     )
+    reported_via = models.CharField(_("reported through"), max_length=10, choices=Via, default=Via.OFFICER)
+    side = models.CharField(_("told"), max_length=5, choices=Side, default=Side.HOME)
     level = models.CharField(_("owner level"), max_length=10, choices=Level, default=Level.VILLAGE)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -43,6 +59,8 @@ class Difficulty(Editable):
     result = models.CharField(_("result"), max_length=500, blank=True)
     resolved_on = models.DateField(_("resolved on"), null=True, blank=True)
     confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True)
+    # When its owner was last reminded that nobody confirmed it.
+    asked_on = models.DateField(_("reminded on"), null=True, blank=True)
 
     scope_paths = {"division": "division_id", "destination": "destination", "site": "household__site_id"}
     moves_with = ("laborer", models.Q(state__in=[DifficultyState.OPEN, DifficultyState.WORKING]))
@@ -62,6 +80,15 @@ class Difficulty(Editable):
                 | ~models.Q(state="confirmed") & models.Q(confirmed_on__isnull=True),
                 name="difficulty_confirmed_has_a_day",
             ),
+            models.CheckConstraint(
+                condition=models.Q(reported_via="officer", reported_by__isnull=False)
+                | models.Q(reported_via="card", reported_by__isnull=True, laborer__isnull=False),
+                name="difficulty_told_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(amount_fen__isnull=True) | models.Q(amount_fen__gt=0),
+                name="difficulty_amount_is_something",
+            ),
         ]
         indexes = [
             models.Index(
@@ -69,6 +96,7 @@ class Difficulty(Editable):
                 condition=models.Q(state__in=["open", "working"]),
                 name="difficulty_open",
             ),
+            models.Index(fields=["resolved_on"], condition=models.Q(state="resolved"), name="difficulty_to_confirm"),
         ]
 
     def __str__(self):
@@ -82,6 +110,15 @@ class DifficultyStep(Record):
     kind = models.CharField(_("kind"), max_length=10, choices=StepKind)
     on = models.DateField(_("day"))
     note = models.CharField(_("note"), max_length=500, blank=True)
+    # Of a step up, down or aside: to which office, and to whom there.
+    level = models.CharField(_("owner level"), max_length=10, choices=Level, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("owner")
+    )
+    # Of a confirmation: by which way. Of what was said at a visit: the answer, and the visit.
+    way = models.CharField(_("confirmed by way of"), max_length=10, choices=Way, blank=True)
+    answer = models.CharField(_("answer at a visit"), max_length=10, choices=Answer, blank=True)
+    visit = models.ForeignKey(Visit, models.PROTECT, null=True, related_name="+", verbose_name=_("visit"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
 
     scope_paths = {"division": "difficulty__division_id", "destination": "difficulty__destination"}
@@ -98,9 +135,13 @@ class DifficultyStep(Record):
 
 @audited()
 class DifficultyDeadline(Editable):
-    """How many days a kind of difficulty may take, from when to when, by which document; kind "*" is for all others."""
+    """How many days a kind of difficulty may take, from when to when, by which document; kind "*" is for all others.
+
+    A row with a severity holds for that one only, and one without for all; rules.days_of says which row counts.
+    """
 
     kind = models.CharField(_("kind"), max_length=20)
+    severity = models.CharField(_("severity"), max_length=10, choices=Severity, blank=True)
     days = models.PositiveSmallIntegerField(_("days"))
     valid_from = models.DateField(_("valid from"))
     valid_to = models.DateField(_("valid to"), null=True, blank=True, help_text=_("The last day on which it holds."))
@@ -110,9 +151,9 @@ class DifficultyDeadline(Editable):
         verbose_name = _("deadline of difficulties")
         verbose_name_plural = _("deadlines of difficulties")
         constraints = [
-            models.UniqueConstraint(fields=["kind", "valid_from"], name="deadline_once_a_day"),
+            models.UniqueConstraint(fields=["kind", "severity", "valid_from"], name="deadline_once_a_day"),
             models.UniqueConstraint(
-                fields=["kind"], condition=models.Q(valid_to__isnull=True), name="one_current_deadline"
+                fields=["kind", "severity"], condition=models.Q(valid_to__isnull=True), name="one_current_deadline"
             ),
             models.CheckConstraint(condition=models.Q(days__gte=1), name="deadline_has_days"),
             models.CheckConstraint(
@@ -122,4 +163,4 @@ class DifficultyDeadline(Editable):
         ]
 
     def __str__(self):
-        return f"{self.kind} {self.days}"
+        return f"{self.kind} {self.severity} {self.days}"

@@ -64,6 +64,37 @@ class Level(models.TextChoices):
     STATION = "station", _("Station")
 
 
+class Side(models.TextChoices):
+    """Where it was told; the other side is asked about it first (X2.2-7)."""
+
+    HOME = "home", _("At home")
+    FIELD = "field", _("At the place of work")
+
+
+class Via(models.TextChoices):
+    """By which way it was told."""
+
+    OFFICER = "officer", _("To an officer")
+    CARD = "card", _("Through the contract card")
+
+
+class Way(models.TextChoices):
+    """By which way the laborer or the family confirmed it."""
+
+    IN_PERSON = "in_person", _("In person")
+    PHONE = "phone", _("By phone")
+    MESSAGE = "message", _("By message")
+
+
+class Answer(models.TextChoices):
+    """What is said when a visit asks how it stands."""
+
+    SOLVED = "solved", _("It is solved")
+    BETTER = "better", _("It is better")
+    SAME = "same", _("It is the same")
+    WORSE = "worse", _("It is worse")
+
+
 class StepKind(models.TextChoices):
     """What a step did."""
 
