@@ -1,0 +1,28 @@
+"""Steps that cross rooms, each in one transaction: a placement begins or ends, a visit is written down, people move.
+
+Who moves or leaves takes along what is not finished: offers, visits owed, answers that were parked elsewhere.
+"""
+
+from laborers.journeys.moving import (
+    confirm_transfer,
+    keep_transfer,
+    leave,
+    merge_households,
+    move_household,
+    split_household,
+)
+from laborers.journeys.visiting import log_visit
+from laborers.journeys.work import advance_by_hand, end_placement, place
+
+__all__ = [
+    "advance_by_hand",
+    "confirm_transfer",
+    "end_placement",
+    "keep_transfer",
+    "leave",
+    "log_visit",
+    "merge_households",
+    "move_household",
+    "place",
+    "split_household",
+]
