@@ -18,6 +18,7 @@ from xundian.exports.models import Export
 from xundian.exports.rules import SHORTEST_REASON
 from xundian.exports.states import MEDIA_TYPES, ExportState, Format
 from xundian.kit import clock
+from xundian.kit.renderers import Table, Workbook
 from xundian.kit.serializers import StrictModelSerializer, StrictSerializer
 
 KIND_CHOICES = [(kind.name, kind.title) for kind in KINDS.values()]
@@ -107,28 +108,6 @@ class ExportFilter(filters.FilterSet):
     class Meta:
         model = Export
         fields = ["with_identity", "by"]
-
-
-class _File(renderers.BaseRenderer):
-    """Lets a caller ask for a file by its media type; what is refused is told in JSON."""
-
-    charset, render_style = None, "binary"
-
-    def render(self, data, accepted_media_type=None, renderer_context=None):
-        """Never called with a file, which is answered as it is."""
-        return renderers.JSONRenderer().render(data)
-
-
-class Workbook(_File):
-    """xlsx."""
-
-    media_type, format = MEDIA_TYPES[Format.XLSX], "xlsx"
-
-
-class Table(_File):
-    """CSV."""
-
-    media_type, format = MEDIA_TYPES[Format.CSV], "csv"
 
 
 def file_response(export, content):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from xundian.kit.moves import Moves
+from xundian.kit.sheets import CSV, XLSX
 
 
 class ExportState(models.TextChoices):
@@ -50,10 +51,7 @@ class Format(models.TextChoices):
     CSV = "csv", _("CSV text")
 
 
-MEDIA_TYPES = {
-    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    Format.CSV: "text/csv",
-}
+MEDIA_TYPES = {Format.XLSX: XLSX, Format.CSV: CSV}
 
 # Why there is no file, or no more: for whoever asked.
 FAILURES = {

@@ -17,6 +17,8 @@ from typing import NamedTuple
 import xlsxwriter
 from django.utils.translation import gettext as _
 
+# Media types of the files.
+XLSX, CSV = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"
 TEXT, NUMBER, MONEY, AREA, DAY = "text", "number", "money", "area", "day"
 FORMS = {TEXT: "@", NUMBER: "0", MONEY: "#,##0.00", AREA: "0.000", DAY: "yyyy-mm-dd"}
 # Rows an Excel sheet can take, less what stands above and below.

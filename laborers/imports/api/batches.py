@@ -1,6 +1,5 @@
 """REST: imports. Upload, choose the columns, look at what was found and what would change, load, undo."""
 
-from django.http import HttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, renderers
@@ -26,18 +25,8 @@ from xundian.divisions.models import Division
 from xundian.kit import clock
 from xundian.kit.filters import refuse_unknown
 from xundian.kit.parsing import BoundedJSON, Upload
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-class Workbook(renderers.BaseRenderer):
-    """Lets a caller ask for xlsx by its media type."""
-
-    media_type, format, charset, render_style = XLSX, "xlsx", None, "binary"
-
-    def render(self, data, accepted_media_type=None, renderer_context=None):
-        """Never called with a workbook, which is answered as it is."""
-        return renderers.JSONRenderer().render(data)
+from xundian.kit.renderers import Workbook, workbook_response
+from xundian.kit.sheets import XLSX
 
 
 class ImportViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedViewSet):
@@ -95,10 +84,7 @@ class ImportViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
     def errors(self, request, pk=None):
         """The uploaded sheet with coloured cells and a column that says what to correct."""
         batch = self.get_object()
-        name = f"errors-{batch.pk}.xlsx"
-        return HttpResponse(
-            errors_workbook(batch), XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-        )
+        return workbook_response(errors_workbook(batch), f"errors-{batch.pk}.xlsx")
 
     @extend_schema(responses=Preview)
     @action(detail=True, methods=["get"])

@@ -1,6 +1,5 @@
 """REST doors of the two reports about households: `reports/household-income` and `reports/land-use`."""
 
-from django.http import HttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import renderers, serializers
@@ -13,10 +12,11 @@ from laborers.economy.states import Group
 from xundian.accounts.access import ScopedViewSet
 from xundian.kit import clock
 from xundian.kit.pagination import Cursor
+from xundian.kit.renderers import Workbook, workbook_response
+from xundian.kit.sheets import XLSX
 from xundian.reports import economy, sheets
 from xundian.reports.api.tables import asked_division, asked_values
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 QUERY = [
     OpenApiParameter("year", int, required=True),
     OpenApiParameter("division", str, description="Division code inside your place; all of it by default."),
@@ -205,16 +205,6 @@ class Households(Cursor):
     page_size = 200
 
 
-class Workbook(renderers.BaseRenderer):
-    """Lets a caller ask for xlsx by its media type."""
-
-    media_type, format, charset, render_style = XLSX, "xlsx", None, "binary"
-
-    def render(self, data, accepted_media_type=None, renderer_context=None):
-        """Never called with a workbook, which is answered as it is."""
-        return renderers.JSONRenderer().render(data)
-
-
 class EconomyReportViewSet(ScopedViewSet):
     """What both have in common: who asks for which year and place, a page of households, the workbook."""
 
@@ -236,11 +226,6 @@ class EconomyReportViewSet(ScopedViewSet):
         links = {"next": self.paginator.get_next_link(), "previous": self.paginator.get_previous_link()}
         frame = {"year": asked.year, "division": asked.division, "on": asked.on}
         return frame | links | {"rows": [show(row) for row in page]}
-
-    def answer_workbook(self, content, name):
-        """The workbook as a file to keep."""
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return HttpResponse(content, XLSX, headers=headers)
 
 
 class IncomeViewSet(EconomyReportViewSet):
@@ -267,7 +252,7 @@ class IncomeViewSet(EconomyReportViewSet):
     def workbook(self, request):
         """The same as a workbook in the bureau's layout."""
         asked = self.asked()
-        return self.answer_workbook(sheets.income_workbook(asked), f"household-income-{asked.year}.xlsx")
+        return workbook_response(sheets.income_workbook(asked), f"household-income-{asked.year}.xlsx")
 
 
 class LandViewSet(EconomyReportViewSet):
@@ -289,4 +274,4 @@ class LandViewSet(EconomyReportViewSet):
     def workbook(self, request):
         """The same as a workbook in the bureau's layout."""
         asked = self.asked()
-        return self.answer_workbook(sheets.land_workbook(asked), f"land-use-{asked.year}.xlsx")
+        return workbook_response(sheets.land_workbook(asked), f"land-use-{asked.year}.xlsx")

@@ -4,7 +4,6 @@ from collections import Counter
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -14,11 +13,11 @@ from laborers.imports import queries
 from laborers.imports.states import ImportState
 from laborers.imports.workbook import errors_workbook
 from xundian.kit.errors import DomainError
+from xundian.kit.renderers import workbook_response
 from xundian.pages.desk.imports import batches
 from xundian.pages.desk.imports.words import SET_ASIDE, title
 
 PAGE = 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The figures above everything: words, figure of the report, how a number other than nought is coloured.
 FIGURES = (
     (_("ready"), "ready", "good"), (_("rows with warnings"), "warnings", "warned"),
@@ -70,7 +69,7 @@ def errors(request, pk):
         messages.error(request, error.message, extra_tags="bad")
         return redirect("import", pk=pk)
     name = f"errors-{batch.pk}.xlsx"
-    return HttpResponse(content, XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return workbook_response(content, name)
 
 
 def _kinds(batch):

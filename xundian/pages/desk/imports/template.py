@@ -3,15 +3,15 @@
 import io
 
 import xlsxwriter
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from laborers.imports.kinds import KINDS
 from xundian.codes import queries as codes
 from xundian.kit import clock
+from xundian.kit.renderers import workbook_response
 from xundian.pages.desk.imports.fields import FIELDS, Field
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Of columns that mean the same, the empty form has one; the day of birth follows from the identity number.
 LEFT_OUT = ("birth", "reason", "place_province", "place_city", "place_county")
 SHEETS = ("调查表", "填表说明")  # words of the form, whatever language the reader uses
@@ -26,7 +26,7 @@ def template(request, kind):
     if kind not in KINDS:
         raise Http404
     content = workbook(kind, clock.today())
-    return HttpResponse(content, XLSX, headers={"Content-Disposition": f'attachment; filename="{kind}-form.xlsx"'})
+    return workbook_response(content, f"{kind}-form.xlsx")
 
 
 def workbook(kind, on):

@@ -2,7 +2,7 @@
 
 import re
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 
 from laborers.economy import queries
 from laborers.economy.actions import FIRST_YEAR
@@ -13,7 +13,6 @@ from xundian.kit import clock
 from xundian.reports.economy import NAME, Asked
 
 PAGE = 100
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def asked_by(request):
@@ -52,8 +51,3 @@ def chosen(request, choices):
     """The households to list, one of the choices; all of them for anything else."""
     show = request.GET.get("show", "")
     return show if show in choices else ""
-
-
-def workbook(content, name):
-    """A workbook to keep."""
-    return HttpResponse(content, XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -16,7 +16,8 @@ from xundian.accounts.roles import carries
 from xundian.divisions.models import Division
 from xundian.kit.errors import DomainError, Invalid
 from xundian.kit.money import fen
-from xundian.pages.desk.reports.asking import PAGE, asked_by, chosen, framed, workbook
+from xundian.kit.renderers import workbook_response
+from xundian.pages.desk.reports.asking import PAGE, asked_by, chosen, framed
 from xundian.reports import columns, economy, sheets
 
 MOST_YUAN = 1_000_000
@@ -53,7 +54,7 @@ def _listed(request, asked, report):
 def income_workbook(request):
     """The same as a workbook in the bureau's layout."""
     asked, _years = asked_by(request)
-    return workbook(sheets.income_workbook(asked), f"household-income-{asked.year}.xlsx")
+    return workbook_response(sheets.income_workbook(asked), f"household-income-{asked.year}.xlsx")
 
 
 def _set_threshold(request, asked, report):

@@ -4,7 +4,8 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 
 from laborers.economy.states import Group
-from xundian.pages.desk.reports.asking import PAGE, asked_by, chosen, framed, workbook
+from xundian.kit.renderers import workbook_response
+from xundian.pages.desk.reports.asking import PAGE, asked_by, chosen, framed
 from xundian.reports import columns, economy, sheets
 
 
@@ -26,4 +27,4 @@ def land(request):
 def land_workbook(request):
     """The same as a workbook in the bureau's layout."""
     asked, _years = asked_by(request)
-    return workbook(sheets.land_workbook(asked), f"land-use-{asked.year}.xlsx")
+    return workbook_response(sheets.land_workbook(asked), f"land-use-{asked.year}.xlsx")
