@@ -32,7 +32,7 @@ from laborers.surveys.models import (
     SurveyResponse,
     SurveyRound,
 )
-from laborers.visits.models import Visit, VisitPlan
+from laborers.visits.models import ContactPoint, EmployerVisit, Visit, VisitPlan
 
 __all__ = [
     "Assessment",
@@ -41,6 +41,7 @@ __all__ = [
     "Case",
     "CaseEvent",
     "Consent",
+    "ContactPoint",
     "ContractCard",
     "Dependant",
     "Difficulty",
@@ -48,6 +49,7 @@ __all__ = [
     "DifficultyStep",
     "Doubt",
     "DuplicatePair",
+    "EmployerVisit",
     "Enterprise",
     "Household",
     "HouseholdCategory",

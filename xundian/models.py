@@ -1,6 +1,6 @@
 """Index of the office's tables, room by room."""
 
-from xundian.accounts.models import DeviceToken, ReadLog, Station, User
+from xundian.accounts.models import DeviceToken, Posting, ReadLog, Station, User
 from xundian.codes.models import Code
 from xundian.divisions.models import Division
 from xundian.exports.models import Export, ExportChunk, ExportDownload
@@ -20,6 +20,7 @@ __all__ = [
     "KeptAnswer",
     "Message",
     "OutboxMessage",
+    "Posting",
     "ReadLog",
     "Station",
     "Target",

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from laborers.jobs.models import Enterprise, Offer
 from laborers.placements.states import BatchState, Purpose
 from laborers.registry.models import Case, Household, Laborer, village_key
 from xundian.divisions.models import Division
+from xundian.kit.ranges import HashOfId, OnePoint, SpellDates
 from xundian.kit.records import Editable, audited
 
 
@@ -67,29 +68,6 @@ class Batch(Editable):
 
     def __str__(self):
         return self.name
-
-
-class HashOfId(models.Func):
-    """A UUID as a bigint, so that a plain GiST range index can compare it without any extension."""
-
-    function = "hashtextextended"
-    template = "%(function)s(%(expressions)s, 0)"
-    output_field = models.BigIntegerField()
-
-
-class SpellDates(models.Func):
-    """The days of a spell as a range, last day included; an open end stays open."""
-
-    function = "daterange"
-    template = "%(function)s(%(expressions)s, '[]')"
-    output_field = DateRangeField()
-
-
-class OnePoint(models.Func):
-    """A bigint as the range that holds just it."""
-
-    function = "int8range"
-    template = "%(function)s(%(expressions)s, %(expressions)s, '[]')"
 
 
 @audited()

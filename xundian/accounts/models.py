@@ -1,8 +1,10 @@
-"""Users, the stations of receiving cities, the tokens of signed-in devices, and who read whose record."""
+"""Users, their postings, the stations of receiving cities, tokens of devices, and who read whose record."""
 
 from django.contrib.auth.models import AbstractUser, UserManager
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from knox.models import AbstractAuthToken, AuthTokenManager
@@ -10,6 +12,7 @@ from knox.models import AbstractAuthToken, AuthTokenManager
 from xundian.accounts.roles import BOUNDS, Place, Role
 from xundian.divisions.models import Division
 from xundian.kit.ids import new_id
+from xundian.kit.ranges import HashOfId, OnePoint, SpellDates
 from xundian.kit.records import Editable, audited
 
 
@@ -95,6 +98,69 @@ class User(AbstractUser):
         return self.name
 
     get_short_name = get_full_name
+
+
+@audited()
+class Posting(Editable):
+    """Who was responsible for a place from when to when, both days included; an open end goes on.
+
+    A `post` is the user's own office, one at a time; a `cover` is somebody of the office above who acts for a place
+    that nobody has for a while. A cover widens nobody's view: whoever covers a place saw it before.
+    """
+
+    class Kind(models.TextChoices):
+        POST = "post", _("Post")
+        COVER = "cover", _("Cover")
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="postings", verbose_name=_("user"))
+    kind = models.CharField(_("kind"), max_length=5, choices=Kind, default=Kind.POST)
+    role = models.CharField(_("role"), max_length=10, choices=Role)
+    division = models.ForeignKey(
+        Division, models.PROTECT, null=True, blank=True, related_name="postings", verbose_name=_("division")
+    )
+    station = models.ForeignKey(
+        Station, models.PROTECT, null=True, blank=True, related_name="postings", verbose_name=_("station")
+    )
+    site_id = models.UUIDField(_("site"), null=True, blank=True)
+    # As of a user: whose office keeps the account.
+    home = models.ForeignKey(Division, models.PROTECT, null=True, related_name="+", verbose_name=_("kept by"))
+    from_on = models.DateField(_("from"))
+    to_on = models.DateField(_("to"), null=True, blank=True)
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
+
+    scope_paths = {"division": "home_id"}
+
+    class Meta(Editable.Meta):
+        verbose_name = _("posting")
+        verbose_name_plural = _("postings")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(division__isnull=False, station__isnull=True, site_id__isnull=True)
+                | models.Q(division__isnull=True, station__isnull=False, site_id__isnull=True)
+                | models.Q(division__isnull=True, station__isnull=True, site_id__isnull=False),
+                name="posting_has_one_place",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(to_on__isnull=True) | models.Q(to_on__gte=models.F("from_on")),
+                name="posting_ends_after_start",
+            ),
+            ExclusionConstraint(
+                name="one_post_at_a_time",
+                index_type="gist",
+                expressions=[
+                    (OnePoint(HashOfId(Cast("user_id", models.TextField()))), RangeOperators.OVERLAPS),
+                    (SpellDates("from_on", "to_on"), RangeOperators.OVERLAPS),
+                ],
+                condition=models.Q(kind="post"),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["division", "from_on"], name="posting_by_division"),
+            models.Index(fields=["home", "from_on"], name="posting_by_home"),
+        ]
+
+    def __str__(self):
+        return f"{self.user} {self.from_on}"
 
 
 class DeviceToken(AbstractAuthToken):
