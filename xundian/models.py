@@ -4,9 +4,10 @@ from xundian.accounts.models import DeviceToken, Posting, ReadLog, Station, User
 from xundian.codes.models import Code
 from xundian.divisions.models import Division
 from xundian.exports.models import Export, ExportChunk, ExportDownload
-from xundian.kit.models import Heartbeat, Job, KeptAnswer, OutboxMessage
+from xundian.kit.models import FeedChange, FeedCommit, FeedMeta, Heartbeat, Job, KeptAnswer, OutboxMessage
 from xundian.messages.models import Message
 from xundian.reports.models import Target
+from xundian.sync.models import SyncDevice
 
 __all__ = [
     "Code",
@@ -15,6 +16,9 @@ __all__ = [
     "Export",
     "ExportChunk",
     "ExportDownload",
+    "FeedChange",
+    "FeedCommit",
+    "FeedMeta",
     "Heartbeat",
     "Job",
     "KeptAnswer",
@@ -23,6 +27,7 @@ __all__ = [
     "Posting",
     "ReadLog",
     "Station",
+    "SyncDevice",
     "Target",
     "User",
 ]

@@ -18,6 +18,7 @@ OFFENCES = {
     "Trainings": ("trainings/institutions/models.py", "import trainings.classes.states"),
     "Relocation": ("relocation/sites/models.py", "import relocation.channels.states"),
     "Inside every room": ("laborers/difficulties/models.py", "import laborers.difficulties.actions"),
+    "Sync": ("xundian/sync/states.py", "import xundian.sync.models"),
     "Imports": ("laborers/imports/reading.py", "import laborers.imports.staging"),
     "Kinds of import": ("laborers/imports/survey/checks.py", "import laborers.imports.survey.staging"),
     "Rules are arithmetic": ("laborers/visits/rules.py", "import django.utils.timezone"),

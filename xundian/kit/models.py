@@ -1,6 +1,10 @@
-"""Tables of the tools: the outbox, background jobs, heartbeats, and answers kept for repeated requests."""
+"""Tables of the tools: the outbox, background jobs, heartbeats, kept answers, and the feed of changes."""
 
+import uuid
+
+import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -105,3 +109,97 @@ class KeptAnswer(models.Model):
 
     def __str__(self):
         return self.key
+
+
+class FeedCommit(models.Model):
+    """One transaction that changed something in the feed. Its place in the feed is taken at commit, under a lock.
+
+    The lock is let go only after the commit can be seen: whoever sees a place sees every place before it.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    seq = models.BigIntegerField(null=True, unique=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("commit of the feed")
+        verbose_name_plural = _("commits of the feed")
+        indexes = [models.Index(fields=["at"], name="feed_commit_at")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="take_place",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                timing=pgtrigger.Deferred,
+                func="PERFORM pg_advisory_xact_lock(hashtextextended('xundian feed', 0)); UPDATE xundian_feedcommit"
+                " SET seq = nextval('xundian_feedcommit_id_seq') WHERE id = NEW.id; RETURN NULL;",
+            )
+        ]
+
+    def __str__(self):
+        return str(self.seq)
+
+
+class FeedChange(models.Model):
+    """What happened to one row, or (`resync`) to many rows of a place; its order in the commit is that of the keys.
+
+    `area` and `spot` are the place it lies in; `old_area` and `old_spot` the former one where it `moved`. `only_for`
+    names the few who know of a row that others of its place do not. It holds nothing of the row itself.
+    """
+
+    class Op(models.TextChoices):
+        INSERT = "insert", _("new")
+        UPDATE = "update", _("changed")
+        DELETE = "delete", _("deleted")
+        TOUCH = "touch", _("changed beside it")
+        RESYNC = "resync", _("many changed")
+
+    id = models.BigAutoField(primary_key=True)
+    commit = models.ForeignKey(FeedCommit, models.CASCADE, related_name="changes", db_constraint=False)
+    entity = models.CharField(max_length=30)
+    entity_id = models.UUIDField(null=True)
+    version = models.PositiveIntegerField()
+    op = models.CharField(max_length=10, choices=Op)
+    area = models.CharField(max_length=20, db_collation="C", null=True)
+    spot = models.UUIDField(null=True)
+    moved = models.BooleanField(default=False)
+    old_area = models.CharField(max_length=20, db_collation="C", null=True)
+    old_spot = models.UUIDField(null=True)
+    only_for = ArrayField(models.UUIDField(null=True), null=True)
+
+    class Meta:
+        verbose_name = _("change in the feed")
+        verbose_name_plural = _("changes in the feed")
+        indexes = [
+            models.Index(fields=["area", "commit"], name="feed_by_area"),
+            models.Index(
+                fields=["spot", "commit"], condition=models.Q(spot__isnull=False), name="feed_by_spot"
+            ),
+            models.Index(fields=["old_area"], condition=models.Q(moved=True), name="feed_by_old_area"),
+            models.Index(
+                fields=["old_spot"], condition=models.Q(old_spot__isnull=False), name="feed_by_old_spot"
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.entity} {self.op}"
+
+
+class FeedMeta(models.Model):
+    """The one row that says which feed this is: another epoch after every restore, and how far back it reaches."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    epoch = models.UUIDField(default=uuid.uuid4)
+    # Changes up to this place are pruned.
+    horizon = models.BigIntegerField(default=0)
+    # Shapes of what clients send that this server reads.
+    schema_min = models.PositiveSmallIntegerField(default=1)
+    schema_max = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        verbose_name = _("feed")
+        verbose_name_plural = _("feed")
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="one_feed")]
+
+    def __str__(self):
+        return str(self.epoch)
