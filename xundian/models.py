@@ -4,12 +4,13 @@ from xundian.accounts.models import DeviceToken, Posting, ReadLog, Station, User
 from xundian.codes.models import Code
 from xundian.divisions.models import Division
 from xundian.exports.models import Export, ExportChunk, ExportDownload
-from xundian.kit.models import FeedChange, FeedCommit, FeedMeta, Heartbeat, Job, KeptAnswer, OutboxMessage
+from xundian.kit.models import Blob, FeedChange, FeedCommit, FeedMeta, Heartbeat, Job, KeptAnswer, OutboxMessage
 from xundian.messages.models import Message
 from xundian.reports.models import Target
-from xundian.sync.models import SyncDevice
+from xundian.sync.models import SyncDevice, SyncOp
 
 __all__ = [
+    "Blob",
     "Code",
     "DeviceToken",
     "Division",
@@ -28,6 +29,7 @@ __all__ = [
     "ReadLog",
     "Station",
     "SyncDevice",
+    "SyncOp",
     "Target",
     "User",
 ]

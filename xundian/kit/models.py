@@ -203,3 +203,22 @@ class FeedMeta(models.Model):
 
     def __str__(self):
         return str(self.epoch)
+
+
+class Blob(models.Model):
+    """A picture under the SHA-256 of the bytes that were sent; what is kept has lost its metadata (kit.blobs)."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    # Of the picture as it is kept.
+    size = models.PositiveIntegerField()
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
+    def __str__(self):
+        return self.sha256
