@@ -32,7 +32,16 @@ from laborers.surveys.models import (
     SurveyResponse,
     SurveyRound,
 )
-from laborers.visits.models import ContactPoint, EmployerVisit, Visit, VisitPlan
+from laborers.visits.models import (
+    ContactPoint,
+    EmployerVisit,
+    EntryUnlock,
+    ExcusedPeriod,
+    News,
+    ReportedChange,
+    Visit,
+    VisitPlan,
+)
 
 __all__ = [
     "Assessment",
@@ -51,6 +60,8 @@ __all__ = [
     "DuplicatePair",
     "EmployerVisit",
     "Enterprise",
+    "EntryUnlock",
+    "ExcusedPeriod",
     "Household",
     "HouseholdCategory",
     "HouseholdEconomy",
@@ -67,6 +78,7 @@ __all__ = [
     "MatchRun",
     "Merge",
     "MergeMove",
+    "News",
     "Offer",
     "PersonWords",
     "Placement",
@@ -74,6 +86,7 @@ __all__ = [
     "PublishedFigure",
     "Reassessment",
     "ReassessmentChange",
+    "ReportedChange",
     "RevealLog",
     "Skill",
     "SurveyForm",

@@ -11,6 +11,8 @@ class Purpose(models.TextChoices):
 
     TRAINING = "training", _("Training")
     PLACEMENT = "placement", _("Placement")
+    # News of the family and the migrant may be passed on between them (X2.2-7).
+    NEWS = "news", _("Passing on news")
 
 
 class BatchState(models.TextChoices):

@@ -134,7 +134,8 @@ def with_names(plans):
 
 
 def counts(plans, on, *, digits=9, since=None, until=None):
-    """[{place, due, done, overdue, excused}] by division code of so many digits, of windows that end in the period.
+    """[{place, due, done, in_time, entered_in_time, overdue, excused}] by division code of so many digits, of windows
+    that end in the period. In time by the day of the visit, and by the day on which it was entered.
 
     `plans` is any queryset of plans, so that lists, tiles, reports and digests count by the same definition.
     """
@@ -149,6 +150,7 @@ def counts(plans, on, *, digits=9, since=None, until=None):
             due=Count("id", filter=_due(on)),
             done=Count("id", filter=Q(state=PlanState.DONE)),
             in_time=Count("id", filter=Q(state=PlanState.DONE, done_on__lte=F("window_to"))),
+            entered_in_time=Count("id", filter=Q(state=PlanState.DONE, entered_on__lte=F("window_to"))),
             overdue=Count("id", filter=_overdue(on)),
             excused=Count("id", filter=Q(state=PlanState.EXCUSED)),
         )
@@ -205,5 +207,11 @@ def plan_covering(*, kind, household, placement, day):
 
 
 def done_visits(plan):
-    """The visits that make a plan done: carried out, and not taken back by a correction."""
-    return Visit.objects.filter(plan=plan, outcome=Outcome.DONE, corrected_by=None)
+    """The visits that make a plan done: carried out, and not taken back by a correction (rules.counts)."""
+    made = Visit.objects.filter(plan=plan, outcome=Outcome.DONE, corrected_by=None)
+    return made.exclude(mode__in=rules.NOT_A_VISIT)
+
+
+def counts_for(visit, plan_id):
+    """Whether the visit, before anything corrected it, counted for that plan."""
+    return visit.plan_id == plan_id and rules.counts(visit.outcome, visit.mode)

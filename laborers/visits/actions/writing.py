@@ -1,7 +1,6 @@
 """Writing visits down, once for each client UUID; correcting them by a later row; excusing planned ones."""
 
 from django.db import IntegrityError, transaction
-from django.db.models import Min
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -210,11 +209,25 @@ _ENTRY_TEXT = {
 
 
 def _reckon(plan_id):
-    """Bring a plan in line with its visits: done on the day of the earliest one that counts, else waiting again."""
+    """Bring a plan in line with its visits: done on the day of the earliest one that counts, else waiting again.
+
+    The day of entry is kept beside it: the first day on which a visit that counts was in the register.
+    """
     plan = _locked(plan_id)
-    done_on = queries.done_visits(plan).aggregate(day=Min("visited_on"))["day"]
-    state = PlanState.DONE if done_on else PlanState.PLANNED
+    visits = list(queries.done_visits(plan).select_related("corrects"))
+    state = PlanState.DONE if visits else PlanState.PLANNED
     if plan.state != state and not (PLAN_MOVES.allows(plan.state, state) and {plan.state, state} & {PlanState.DONE}):
         return
-    plan.state, plan.done_on, plan.reason = state, done_on, plan.reason if state == plan.state else ""
-    plan.save(update_fields=["state", "done_on", "reason"])
+    plan.done_on = min((visit.visited_on for visit in visits), default=None)
+    plan.entered_on = min((_entered_on(visit) for visit in visits), default=None)
+    plan.state, plan.reason = state, plan.reason if state == plan.state else ""
+    plan.excused_by = plan.excused_by if state == PlanState.EXCUSED else None
+    plan.save(update_fields=["state", "done_on", "entered_on", "reason", "excused_by"])
+
+
+def _entered_on(visit):
+    """The day of entry; a row that puts another visit of the same plan right was in the register since that one was."""
+    before = visit.corrects
+    if before and queries.counts_for(before, visit.plan_id):
+        return _entered_on(before)
+    return day_of(visit.entered_at)

@@ -1,7 +1,18 @@
-"""Tables of visits: what is planned and written down, employers visited as such, contact points for migrants."""
+"""Tables of visits: what is planned and written down, what visits are told, employers visited, contact points."""
 
 from laborers.visits.models.contacts import ContactPoint
 from laborers.visits.models.employers import EmployerVisit
-from laborers.visits.models.visits import Visit, VisitPlan
+from laborers.visits.models.plans import EntryUnlock, ExcusedPeriod, VisitPlan
+from laborers.visits.models.told import News, ReportedChange
+from laborers.visits.models.visits import Visit
 
-__all__ = ["ContactPoint", "EmployerVisit", "Visit", "VisitPlan"]
+__all__ = [
+    "ContactPoint",
+    "EmployerVisit",
+    "EntryUnlock",
+    "ExcusedPeriod",
+    "News",
+    "ReportedChange",
+    "Visit",
+    "VisitPlan",
+]
