@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 # Kinds that can harm the person when the village hears of them: not in village or site lists beyond the reporter
-# and a named owner, and handled from the township up (codes §12).
+# and a named owner, never asked about at a visit, and handled from the township up (codes §12).
 CONFIDENTIAL = frozenset({"child_labour", "domestic_violence", "work_injury", "papers_held"})
 
 # The owner's superior; the county has none, there a difficulty stays and stays overdue.
@@ -12,8 +12,11 @@ SUPERIOR = {"village": "township", "township": "county", "station": "county"}
 # The role that sits in the office of a level.
 OFFICE = {"village": "village", "township": "township", "county": "county", "station": "station"}
 
-# The deadline of every kind without its own row.
-ANY_KIND = "*"
+# The deadline of every kind without its own row, and of every severity without its own.
+ANY_KIND, ANY_SEVERITY = "*", ""
+
+# So many days after it was solved, and every so many days from then on, its owner hears that nobody confirmed it.
+CONFIRM_DAYS = 7
 
 DEFAULT_FROM = date(2000, 1, 1)
 DEFAULT_DOCUMENT = "初始值，本县另行规定前适用"
@@ -35,6 +38,9 @@ DEFAULT_DEADLINES = {
     "subsidy_missing": 15,
 }  # fmt: skip
 
+# The same for what is more than normal, of every kind.
+DEFAULT_URGENCY = {"serious": 10, "urgent": 3}
+
 
 def is_confidential(kind):
     """Whether a difficulty of this kind is hidden from village lists."""
@@ -47,6 +53,32 @@ def first_owner(role, kind):
     if role in ("village", "site"):
         return ("township", False) if is_confidential(kind) else ("village", True)
     return (role, True) if role in OFFICE else ("county", False)
+
+
+def card_owner(kind, has_station):
+    """The level that gets what was told through the contract card: the station there, but the county for confidential
+    kinds and where no station is."""
+    return "station" if has_station and not is_confidential(kind) else "county"
+
+
+def side_of(role, visit_kind=""):
+    """The side on which it was told, "home" or "field": by the visit it came up at, or by who wrote it down."""
+    if visit_kind:
+        return "field" if visit_kind == "field_half_year" else "home"
+    return "field" if role == "station" else "home"
+
+
+def days_of(days, kind, severity):
+    """The days that a difficulty may take, of `days` by (kind, severity); None when no row says it.
+
+    The row of both counts as it stands. Otherwise the kind's own, or that of all kinds, and a severity only ever
+    shortens it.
+    """
+    if (kind, severity) in days:
+        return days[kind, severity]
+    usual = days.get((kind, ANY_SEVERITY), days.get((ANY_KIND, ANY_SEVERITY)))
+    known = [found for found in (usual, days.get((ANY_KIND, severity))) if found is not None]
+    return min(known, default=None)
 
 
 def due_on(day, days):

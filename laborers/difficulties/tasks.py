@@ -1,4 +1,4 @@
-"""The clock of difficulties: past due goes to the owner's superior (DESIGN 6)."""
+"""The clock of difficulties: past due goes to the owner's superior, what nobody confirmed is asked about (DESIGN 6)."""
 
 from datetime import timedelta
 
@@ -10,5 +10,5 @@ from xundian.kit.sweeps import sweep
 
 @sweep("difficulties", schedule=crontab(minute=5), interval=timedelta(hours=1))
 def difficulties(on, at):
-    """Escalate what is past due."""
-    return {"escalated": actions.escalate(on=on)}
+    """Escalate what is past due, and ask again about what nobody confirmed."""
+    return {"escalated": actions.escalate(on=on), "asked": actions.ask_to_confirm(on=on)}

@@ -22,7 +22,7 @@ OFFENCES = {
     "Imports": ("laborers/imports/reading.py", "import laborers.imports.staging"),
     "Kinds of import": ("laborers/imports/survey/checks.py", "import laborers.imports.survey.staging"),
     "Rules are arithmetic": ("laborers/visits/rules.py", "import django.utils.timezone"),
-    "Domain code": ("laborers/difficulties/actions.py", "import rest_framework.exceptions"),
+    "Domain code": ("laborers/difficulties/actions/steps.py", "import rest_framework.exceptions"),
 }
 
 

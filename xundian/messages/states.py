@@ -20,6 +20,10 @@ TEXTS = {
         _("Difficulty handed over"),
         _("A difficulty was handed over to you or your office. Solve it by %(due_on)s."),
     ),
+    "difficulty_unconfirmed": (
+        _("Not confirmed yet"),
+        _("A difficulty is held for solved and nobody has confirmed it. Ask the laborer or the family."),
+    ),
     "class_not_inspected": (_("Class not inspected"), _("A running class was not inspected on %(day)s.")),
     "channel_proposed": (
         _("Households without work"),
@@ -31,6 +35,14 @@ TEXTS = {
         _("A report that somebody lives in your place now was decided on %(day)s."),
     ),
     "transfer_moved": (_("Somebody moved"), _("Somebody of the village was moved to another village on %(day)s.")),
+    "post_handed": (
+        _("Handover"),
+        _("You look after a place from %(day)s on. Difficulties handed over to you: %(difficulties)s."),
+    ),
+    "orphans": (
+        _("Work without an officer"),
+        _("Places without an officer: %(places)s. Difficulties whose owner has left: %(difficulties)s."),
+    ),
     "import_done": (_("Import finished"), _("An import has finished. Rows: %(rows)s, with errors: %(errors)s.")),
 }  # fmt: skip
 OTHER = _("Message")
