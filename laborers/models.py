@@ -1,5 +1,6 @@
 """Index of the tables of the laborer's case, room by room."""
 
+from laborers.complaints.models import Complaint, ComplaintStep
 from laborers.difficulties.models import Difficulty, DifficultyDeadline, DifficultyStep
 from laborers.economy.models import HouseholdEconomy, PovertyThreshold, PublishedFigure
 from laborers.imports.models import Doubt, ImportBatch, ImportChange, ImportMapping, ImportRow, KeptCheck, KeptRow
@@ -49,6 +50,8 @@ __all__ = [
     "Batch",
     "Case",
     "CaseEvent",
+    "Complaint",
+    "ComplaintStep",
     "Consent",
     "ContactPoint",
     "ContractCard",
