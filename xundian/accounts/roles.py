@@ -62,6 +62,9 @@ RIGHTS = {
     "messages.read":       ALL,
     "users.read":          "county auditor",
     "users.edit":          "county",
+    "postings.read":       "township county auditor",
+    "posts.hand_over":     "county",
+    "orphans.read":        "township county auditor",
     "audit.read":          "county auditor",
     "jobs.read":           "village township county site auditor",
     # the person and the household
@@ -119,6 +122,19 @@ RIGHTS = {
     "visits.log":          "village township county station site",
     "difficulties.read":   "village township county station site auditor",
     "difficulties.edit":   "village township county station site",
+    "difficulties.dispatch": "township county",
+    "trips.read":          "station",
+    "employers.read":      "township county station auditor",
+    "employers.visit":     "township county station",
+    "contacts.read":       ALL,
+    "contacts.edit":       "county station",
+    # past the officer concerned: what is about the county bureau is the auditor's alone, to read and to answer
+    "complaints.read":     "county auditor",
+    "complaints.answer":   "county auditor",
+    # phones of officers; what they wrote and what could not be taken over
+    "sync.use":            "village site",
+    "parked.read":         "township county site auditor",
+    "parked.settle":       "township county",
     # relocation
     "relocation.read":     "township county site auditor",
     "relocation.edit":     "county site",
