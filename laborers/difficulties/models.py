@@ -17,9 +17,16 @@ from laborers.difficulties.states import (
 )
 from laborers.registry.models import Household, Laborer, village_key
 from laborers.visits.models import Visit
+from xundian.kit.feed import fed, touching
 from xundian.kit.records import APPEND_ONLY, Editable, Record, audited
 
 
+@fed(
+    "difficulty",
+    area="division_id",
+    home="household",
+    only_for="CASE WHEN {row}.confidential THEN ARRAY[{row}.reported_by_id, {row}.owner_id] END",
+)
 @audited()
 class Difficulty(Editable):
     """Something that must be coordinated until it is solved; confidential kinds are hidden from village lists."""
@@ -103,6 +110,7 @@ class Difficulty(Editable):
         return f"{self.get_kind_display()} {self.reported_on}"
 
 
+@touching("difficulty")
 class DifficultyStep(Record):
     """One step: who did what, when; append-only."""
 

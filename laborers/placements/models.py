@@ -11,6 +11,7 @@ from laborers.jobs.models import Enterprise, Offer
 from laborers.placements.states import BatchState, Purpose
 from laborers.registry.models import Case, Household, Laborer, village_key
 from xundian.divisions.models import Division
+from xundian.kit.feed import fed
 from xundian.kit.ranges import HashOfId, OnePoint, SpellDates
 from xundian.kit.records import Editable, audited
 
@@ -70,6 +71,7 @@ class Batch(Editable):
         return self.name
 
 
+@fed("placement", area="division_id", home="household")
 @audited()
 class Placement(Editable):
     """A spell of work: organised or self-found, away, nearby or in the village. Spells of a person never overlap."""

@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from laborers.registry.models import Household
 from relocation.sites.models import Site
+from xundian.kit.feed import touching
 from xundian.kit.records import Editable, audited
 
 
+@touching("household")
 @audited()
 class MoveIn(Editable):
     """The move of a household into a home; the household's `site_id` follows from the newest one."""

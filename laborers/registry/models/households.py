@@ -8,9 +8,11 @@ from django.utils.translation import pgettext_lazy
 
 from laborers.registry.models.places import village_key
 from laborers.registry.states import Change, DependantKind, SchoolStatus
+from xundian.kit.feed import fed
 from xundian.kit.records import APPEND_ONLY, Editable, Record, audited
 
 
+@fed("household", area="division_id", spot="site_id")
 @audited()
 class Household(Editable):
     """A household of the registry; the laborers and dependants in it may change, the number stays (X2.2-1)."""
@@ -75,6 +77,7 @@ class HouseholdCategory(Record):
         return self.category
 
 
+@fed("dependant", home="household")
 @audited()
 class Dependant(Editable):
     """Someone the household looks after: a child, an elder, another (W2.4-4: school enrolment of each child)."""

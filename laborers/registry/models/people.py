@@ -9,9 +9,11 @@ from django.utils.translation import pgettext_lazy
 from laborers.registry.models.households import Household
 from laborers.registry.models.places import village_key
 from laborers.registry.states import Ground
+from xundian.kit.feed import fed
 from xundian.kit.records import APPEND_ONLY, Editable, Record, audited
 
 
+@fed("laborer", area="division_id", home="household", touches=["household"])
 @audited(exclude=["identity_sealed", "identity_digest", "identity_hint"])
 class Laborer(Editable):
     """A person of working age, one for life: the identity digest is unique in the county.

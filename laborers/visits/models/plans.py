@@ -11,6 +11,7 @@ from laborers.placements.models import Placement
 from laborers.registry.models import Household, Laborer, village_key
 from laborers.visits.states import Excuse, PlanState, VisitKind
 from xundian.divisions.models import Division
+from xundian.kit.feed import fed
 from xundian.kit.ranges import HashOfId, OnePoint, SpellDates
 from xundian.kit.records import Editable, audited
 
@@ -77,6 +78,7 @@ class ExcusedPeriod(Editable):
         return f"{self.get_reason_display()} {self.from_on} – {self.to_on}"
 
 
+@fed("visit_plan", area="division_id", home="household")
 class VisitPlan(Editable):
     """A visit that is due in a window: one per household and month, one per migrant and six months, one per year.
 

@@ -9,9 +9,11 @@ from laborers.placements.models import Placement
 from laborers.registry.models import Household, Laborer, village_key
 from laborers.visits.models.plans import VisitPlan
 from laborers.visits.states import Mode, Outcome, VisitKind
+from xundian.kit.feed import fed
 from xundian.kit.records import APPEND_ONLY, Record
 
 
+@fed("visit", area="division_id", home="household")
 class Visit(Record):
     """A visit or an attempt as it was written down, with the client's UUID; append-only, corrected by a later row."""
 

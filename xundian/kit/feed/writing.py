@@ -19,8 +19,8 @@ TABLES = {
     "update": pgtrigger.Referencing(old="old_values", new="new_values"),
     "delete": pgtrigger.Referencing(old="old_values"),
 }
-FED = {}
-FOLLOWERS, TOUCHED = {}, {}
+# By the label of a model ("app.model"): migrations know models by other classes of the same label.
+FED, FOLLOWERS, TOUCHED = {}, {}, {}
 
 # The first change of a transaction opens its commit; the setting ends with the transaction, or with its savepoint.
 OPEN_COMMIT = f"""
@@ -78,7 +78,7 @@ class Fed:
 
     def place(self, row, home):
         """The two columns of the place of a row, whose home has that alias."""
-        above = FED[self._above()] if self.home else self
+        above = FED[self.above] if self.home else self
         area = f"{row}.{self.area}" if self.area else f"{home}.{above.area}"
         spot = f"{row}.{self.spot}" if self.spot else f"{home}.{above.spot}"
         return f"{area}::varchar", f"{spot}::uuid"
@@ -87,15 +87,17 @@ class Fed:
         """The join that brings the home of a row; nothing where the row has its own place."""
         if not self.home:
             return ""
-        above, column = FED[self._above()], self.model._meta.get_field(self.home).column
+        above, column = FED[self.above], self.model._meta.get_field(self.home).column
         return f" LEFT JOIN {above.table} {row}_home ON {row}_home.id = {row}.{column}"
 
     def readers(self, row):
         """The few who know of a row that others of its place do not; NULL when all of the place do."""
         return f"({self.only_for.format(row=row)})" if self.only_for else "NULL::uuid[]"
 
-    def _above(self):
-        return self.model._meta.get_field(self.home).remote_field.model
+    @property
+    def above(self):
+        """The label of the home's model."""
+        return self.model._meta.get_field(self.home).remote_field.model._meta.label_lower
 
 
 class Writer(pgtrigger.Trigger):
@@ -111,11 +113,12 @@ class Writer(pgtrigger.Trigger):
         """The body: nothing for a statement that met no row; else the row's own change and what hangs on it."""
         values = "old_values" if self.kind == "delete" else "new_values"
         parts = [f"IF NOT EXISTS (SELECT FROM {values}) THEN RETURN NULL; END IF;", OPEN_COMMIT]
-        if model in FED:
-            parts.append(_own(FED[model], self.kind))
-        if self.kind == "update" and model in FOLLOWERS:
-            parts += _following(FED[model])
-        parts += [_touching(model, name, self.kind) for name in TOUCHED.get(model, ())]
+        label = model._meta.label_lower
+        if label in FED:
+            parts.append(_own(FED[label], self.kind))
+        if self.kind == "update" and label in FOLLOWERS:
+            parts += _following(FED[label])
+        parts += [_touching(model, name, self.kind) for name in TOUCHED[label]]
         return self.format_sql("".join(parts) + " RETURN NULL;")
 
 
@@ -128,9 +131,9 @@ def fed(entity, *, area="", spot="", home="", only_for="", touches=()):
     """
 
     def decorate(model):
-        FED[model] = Fed(entity, model, area, spot, home, only_for)
+        FED[model._meta.label_lower] = its = Fed(entity, model, area, spot, home, only_for)
         if home:
-            FOLLOWERS.setdefault(model._meta.get_field(home).remote_field.model, []).append(model)
+            FOLLOWERS.setdefault(its.above, []).append(model)
         return touching(*touches)(model)
 
     return decorate
@@ -140,7 +143,7 @@ def touching(*names):
     """Class decorator: whatever happens to a row also counts as a change of the fed rows its foreign keys name."""
 
     def decorate(model):
-        TOUCHED[model] = names
+        TOUCHED[model._meta.label_lower] = names
         for kind in OPERATIONS:
             Writer(kind).register(model)
         return model
@@ -150,7 +153,7 @@ def touching(*names):
 
 def touch(model, keys):
     """Put rows of a fed model (keys) into the feed although no column of theirs changed; within a transaction."""
-    its = FED[model]
+    its = FED[model._meta.label_lower]
     rows = f"{its.shown('n')} FROM {its.table} n{its.joined('n')} WHERE n.id = ANY(%s)"
     text = WRITE.format(rows=rows, feed=_open_commit(), entity=its.entity, op="touch", bulk=BULK)
     return execute(text, [list(keys)])
@@ -170,9 +173,9 @@ def _write(its, rows, op):
 
 
 def _changed(new="n", old="o"):
-    return (
-        f" FROM old_values {old} JOIN new_values {new} ON {new}.id = {old}.id", f" WHERE {old}.* IS DISTINCT FROM {new}.*"
-    )  # fmt: skip
+    """(source, condition) of the rows of an update that really changed, before and after."""
+    source = f" FROM old_values {old} JOIN new_values {new} ON {new}.id = {old}.id"
+    return source, f" WHERE {old}.* IS DISTINCT FROM {new}.*"
 
 
 def _own(its, kind):
@@ -190,8 +193,8 @@ def _following(home):
     (area, spot), (old_area, old_spot) = home.place("n", ""), home.place("o", "")
     moved = f"({area}, {spot}) IS DISTINCT FROM ({old_area}, {old_spot})"
     yield f"IF EXISTS (SELECT FROM old_values o JOIN new_values n ON n.id = o.id WHERE {moved}) THEN"
-    for model in FOLLOWERS[home.model]:
-        its = FED[model]
+    for model in FOLLOWERS[home.model._meta.label_lower]:
+        its = FED[model._meta.label_lower]
         column = model._meta.get_field(its.home).column
         rows = (
             f"SELECT * FROM ({its.shown('c', home='n', old='c', old_home='o')} FROM old_values o JOIN new_values n"
@@ -205,7 +208,7 @@ def _following(home):
 def _touching(model, name, kind):
     """A change of the rows that a foreign key names, before and after."""
     field = model._meta.get_field(name)
-    its, column = FED[field.remote_field.model], field.column
+    its, column = FED[field.remote_field.model._meta.label_lower], field.column
     if kind == "update":
         source, condition = _changed("a", "b")
         keys = f"SELECT unnest(ARRAY[a.{column}, b.{column}]){source}{condition}"

@@ -14,7 +14,7 @@ PASSING = ["last_seen_at", "last_cursor", "unsent", "scope_hash", "app_version"]
 
 @audited(exclude=["token_hash", "deposit_hash", *PASSING])
 class SyncDevice(Record):
-    """A phone of one officer (B1). It reads and writes with its token, and hands in unsent work with its deposit secret.
+    """A phone of one officer (B1). It reads and writes with a token, and hands in unsent work with a deposit secret.
 
     Of both only hashes are kept. The token's outlives the token, so that a phone that was revoked hears so.
     """
