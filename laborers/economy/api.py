@@ -132,7 +132,7 @@ class EconomyViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedVie
     @extend_schema(request=NewEconomy, responses={201: EconomySerializer})
     def create(self, request):
         """Enter the form of a household for a year; one record a household and year."""
-        values = self._read(NewEconomy)
+        values = self.read(NewEconomy)
         who = {name: values.pop(name) for name in ("id", "year", "sample_code") if name in values}
         if household := values.pop("household", None):
             who["household"] = self.find(Household, household)
@@ -146,14 +146,9 @@ class EconomyViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedVie
         """Change figures of a record; send If-Match."""
         row, version = self.get_object(), self.expected_version()
         self.answered_with = actions.edit_economy(
-            economy=row, changes=self._read(EconomyChanges), expected_version=version, by=request.user
+            economy=row, changes=self.read(EconomyChanges), expected_version=version, by=request.user
         )
         return Response(self.get_serializer(self.answered_with).data)
-
-    def _read(self, kind):
-        given = kind(data=self.request.data)
-        given.is_valid(raise_exception=True)
-        return given.validated_data
 
 
 class PovertyThresholdSerializer(StrictModelSerializer):
@@ -199,9 +194,8 @@ class ThresholdViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedV
     @extend_schema(request=NewThreshold, responses={201: PovertyThresholdSerializer})
     def create(self, request):
         """Set the threshold of a year in the own county."""
-        given = NewThreshold(data=request.data)
-        given.is_valid(raise_exception=True)
-        values = given.validated_data | {"county": self.find(Division, given.validated_data["county"])}
+        given = self.read(NewThreshold)
+        values = given | {"county": self.find(Division, given["county"])}
         self.answered_with = actions.set_threshold(**values, by=request.user)
         return Response(PovertyThresholdSerializer(self.answered_with).data, 201)
 
@@ -209,10 +203,9 @@ class ThresholdViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedV
     def partial_update(self, request, pk):
         """Correct the amount or the document; send If-Match."""
         row, version = self.get_object(), self.expected_version()
-        given = ThresholdChanges(data=request.data)
-        given.is_valid(raise_exception=True)
+        given = self.read(ThresholdChanges)
         self.answered_with = actions.change_threshold(
-            threshold=row, changes=given.validated_data, expected_version=version, by=request.user
+            threshold=row, changes=given, expected_version=version, by=request.user
         )
         return Response(PovertyThresholdSerializer(self.answered_with).data)
 

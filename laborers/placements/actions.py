@@ -16,6 +16,7 @@ from laborers.registry.states import EventKind, Stage
 from xundian.accounts.models import User
 from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.ids import new_id
+from xundian.kit.records import check_fresh
 from xundian.kit.sql import fetch
 from xundian.messages.actions import Notice, notify_all
 
@@ -30,7 +31,7 @@ def give_consent(*, laborer, purpose, text_version, language, by, on, witness=""
         raise Invalid(field="purpose", code="unknown", message=_("Choose training or placement."))
     if not text_version:
         raise Invalid(field="text_version", code="required", message=_("Name the version of the text that was read."))
-    _fresh(Consent, id)
+    check_fresh(Consent, id)
     consent = Consent.objects.create(
         id=id or new_id(), laborer=laborer, division_id=laborer.division_id, purpose=purpose,
         text_version=text_version, language=language, given_on=on, witness=witness, by=by,
@@ -59,7 +60,7 @@ def withdraw_consent(*, consent, on, by):
 def create_batch(*, division, name, departs_on, destination, transport, leader_name, by, leader_phone="", id=None):
     """A group that will leave together (X2.2-6); people join it by being placed with it."""
     _check_destination(destination)
-    _fresh(Batch, id)
+    check_fresh(Batch, id)
     return Batch.objects.create(
         id=id or new_id(), division=division, name=name, departs_on=departs_on, destination=destination,
         transport=transport, leader_name=leader_name, leader_phone=leader_phone,
@@ -102,7 +103,7 @@ def start(
     _check_work(destination, organised_by, contract_from, contract_to)
     _check_offer(offer, laborer)
     _check_batch(batch, laborer)
-    _fresh(Placement, id)
+    check_fresh(Placement, id)
     placement = Placement(
         id=id or new_id(), laborer=laborer, case=case, household_id=laborer.household_id,
         division_id=laborer.division_id, consent=consent, offer=offer, enterprise=enterprise,
@@ -142,7 +143,7 @@ def issue_card(*, placement, on, by, id=None):
         raise Conflict(_("This work has ended; a card is for people at work."), code="ended")
     if queries.valid_card(placement):
         raise Conflict(_("A valid card exists. Revoke it before you issue another."), code="card_exists")
-    _fresh(ContractCard, id)
+    check_fresh(ContractCard, id)
     county = placement.division_id[:6]
     # Numbers are given out one at a time, and only by transactions that commit: no gaps, no doubles.
     fetch("SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [f"card number {county} {on.year}"])
@@ -185,11 +186,6 @@ def remind_of_contracts(*, on, at):
 def _locked(model, record):
     """The row under a lock that foreign-key checks of a running sweep need not wait for."""
     return model.objects.select_for_update(of=("self",), no_key=True).get(pk=record.pk)
-
-
-def _fresh(model, id):
-    if id and model.objects.filter(pk=id).exists():
-        raise Conflict(_("This id is already taken by another record."), code="id_reused", field="id")
 
 
 def _move_batch(batch, state, **changes):

@@ -3,7 +3,6 @@
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import mixins, serializers
 from rest_framework.decorators import action
-from rest_framework.response import Response
 
 from laborers.jobs.models import Enterprise
 from laborers.placements.models import Consent
@@ -122,13 +121,9 @@ class ChannelOfferViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Scop
         "accept": "channels.answer", "decline": "channels.answer", "place": "channels.answer",
     }  # fmt: skip
 
-    def _answer(self, row):
-        self.answered_with = row
-        return Response(self.get_serializer(row).data)
-
     def _read(self, kind):
         """The body, with every record it names looked up in the caller's scope."""
-        values = kind().run_validation(self.request.data)
+        values = self.read(kind)
         named = {name: self.find(NAMED[name], values[name]) for name in NAMED if values.get(name)}
         return values | named
 
@@ -137,26 +132,26 @@ class ChannelOfferViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Scop
     def offer(self, request, pk=None):
         """Make the offer to the person."""
         row, values = self.get_object(), self._read(ChannelOffering)
-        return self._answer(actions.offer(channel_offer=row, by=request.user, on=today(), **values))
+        return self.answered(actions.offer(channel_offer=row, by=request.user, on=today(), **values))
 
     @extend_schema(request=None, responses=ChannelOfferSerializer)
     @action(detail=True, methods=["post"])
     def accept(self, request, pk=None):
         """The person says yes."""
-        return self._answer(actions.accept(channel_offer=self.get_object(), by=request.user, on=today()))
+        return self.answered(actions.accept(channel_offer=self.get_object(), by=request.user, on=today()))
 
     @extend_schema(request=None, responses=ChannelOfferSerializer)
     @action(detail=True, methods=["post"])
     def decline(self, request, pk=None):
         """The person says no; nothing else follows from it."""
-        return self._answer(actions.decline(channel_offer=self.get_object(), by=request.user, on=today()))
+        return self.answered(actions.decline(channel_offer=self.get_object(), by=request.user, on=today()))
 
     @extend_schema(request=ChannelPlacing, responses=ChannelOfferSerializer)
     @action(detail=True, methods=["post"])
     def place(self, request, pk=None):
         """The person begins to work, with recorded consent."""
         row, values = self.get_object(), self._read(ChannelPlacing)
-        return self._answer(actions.place(channel_offer=row, by=request.user, on=today(), **values))
+        return self.answered(actions.place(channel_offer=row, by=request.user, on=today(), **values))
 
 
 ROUTES = [("channel-offers", ChannelOfferViewSet)]

@@ -10,6 +10,7 @@ from relocation.households.models import MoveIn
 from relocation.sites.models import Site
 from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.ids import new_id
+from xundian.kit.records import check_fresh
 
 
 @transaction.atomic
@@ -26,8 +27,7 @@ def move_in(*, household, site, building, room, moved_on, by, on=None, unit="", 
         raise Conflict(message, field="household", code="has_home")
     if queries.current().filter(site=site, building=building, unit=unit, room=room).exists():
         raise Conflict(_("Another household lives in this home."), field="room", code="home_taken")
-    if id and MoveIn.objects.filter(pk=id).exists():
-        raise Conflict(_("This id is already taken by another record."), field="id", code="id_reused")
+    check_fresh(MoveIn, id)
     row = MoveIn.objects.create(
         id=id or new_id(), household=household, site=site, building=building, unit=unit, room=room, moved_on=moved_on
     )

@@ -3,7 +3,6 @@
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers
 from rest_framework.decorators import action
-from rest_framework.response import Response
 
 from laborers.registry.models import Household
 from relocation.households import actions
@@ -60,24 +59,20 @@ class MoveInViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
         "leave": "relocation.edit",
     }
 
-    def _answer(self, row, status=200):
-        self.answered_with = row
-        return Response(self.get_serializer(row).data, status)
-
     @extend_schema(request=NewMoveIn, responses={201: MoveInSerializer})
     def create(self, request):
         """A household moves in."""
-        values = NewMoveIn().run_validation(request.data)
+        values = self.read(NewMoveIn)
         values["household"] = self.find(Household, values["household"])
         values["site"] = self.find(Site, values["site"])
-        return self._answer(actions.move_in(**values, by=request.user, on=today()), 201)
+        return self.answered(actions.move_in(**values, by=request.user, on=today()), 201)
 
     @extend_schema(request=LastDayInHome, responses=MoveInSerializer)
     @action(detail=True, methods=["post"])
     def leave(self, request, pk=None):
         """The household leaves the home."""
-        row, values = self.get_object(), LastDayInHome().run_validation(request.data)
-        return self._answer(actions.leave(move_in=row, by=request.user, on=today(), **values))
+        row, values = self.get_object(), self.read(LastDayInHome)
+        return self.answered(actions.leave(move_in=row, by=request.user, on=today(), **values))
 
 
 ROUTES = [("move-ins", MoveInViewSet)]

@@ -11,6 +11,7 @@ from xundian.divisions.states import Level
 from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.etag import check_version
 from xundian.kit.ids import new_id
+from xundian.kit.records import check_fresh
 
 SITE_FIELDS = ("address", "phone", "opened_on")
 WORKSHOP_FIELDS = ("name", "places", "wage_fen", "recognised_on")
@@ -24,7 +25,7 @@ def create_site(*, division, name, by, address="", phone="", opened_on=None, id=
         raise Invalid(_("A site lies in a township or street."), field="division", code="level")
     if Site.objects.filter(division=division, name=name).exists():
         raise Invalid(_("A site of this name is already there."), field="name", code="taken")
-    _fresh(Site, id)
+    check_fresh(Site, id)
     return Site.objects.create(
         id=id or new_id(), division=division, name=name, address=address, phone=_phone(phone), opened_on=opened_on
     )
@@ -42,7 +43,7 @@ def edit_site(*, site, changes, expected_version, by):
 def add_workshop(*, site, name, occupation, places, wage_fen, by, on, recognised_on=None, id=None):
     """A workshop near the homes, with its places and fen a month; `occupation` is a code that holds that day."""
     _check_code("occupation", "occupation", occupation, on)
-    _fresh(Workshop, id)
+    check_fresh(Workshop, id)
     return Workshop.objects.create(
         id=id or new_id(), site=site, name=name, occupation=occupation, places=places, wage_fen=wage_fen,
         recognised_on=recognised_on,
@@ -59,7 +60,7 @@ def edit_workshop(*, workshop, changes, expected_version, by):
 def add_welfare_post(*, site, kind, places, wage_fen, by, on, funded_by="", id=None):
     """A public-welfare post of a kind that holds that day (list welfare_post_kind), with places and fen a month."""
     _check_code("kind", "welfare_post_kind", kind, on)
-    _fresh(WelfarePost, id)
+    check_fresh(WelfarePost, id)
     return WelfarePost.objects.create(
         id=id or new_id(), site=site, kind=kind, places=places, wage_fen=wage_fen, funded_by=funded_by
     )
@@ -101,11 +102,6 @@ def _check_code(field, scheme, code, on):
     if code not in tables([scheme], on)[scheme]:
         message = _("This word is not in the list of codes. Choose one of the list.")
         raise Invalid(message, field=field, code="unknown_code")
-
-
-def _fresh(model, id):
-    if id and model.objects.filter(pk=id).exists():
-        raise Conflict(_("This id is already taken by another record."), field="id", code="id_reused")
 
 
 def _phone(value):

@@ -4,7 +4,6 @@ from django.utils.functional import SimpleLazyObject
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers
 from rest_framework.decorators import action
-from rest_framework.response import Response
 
 from relocation.sites import actions, queries
 from relocation.sites.models import Site, WelfarePost, Workshop
@@ -133,19 +132,14 @@ class WelfarePostChanges(StrictSerializer):
     funded_by = serializers.CharField(max_length=80, required=False, allow_blank=True)
 
 
-def _read(kind, request):
-    return kind().run_validation(request.data)
-
-
 class Ledger(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedViewSet):
     """What the three resources share."""
 
     page_order = None
 
-    def answer(self, row, status=200):
-        """The row as a reader sees it, with its ETag."""
-        self.answered_with = row = self.get_queryset().get(pk=row.pk)
-        return Response(self.get_serializer(row).data, status)
+    def answered(self, row, status=200):
+        """The row read again, with what a list counts of it."""
+        return super().answered(self.get_queryset().get(pk=row.pk), status)
 
     def get_serializer_context(self):
         """The usual context and `labels`, the lists of today, read when first needed."""
@@ -164,15 +158,15 @@ class SiteViewSet(Ledger):
     @extend_schema(request=NewSite, responses={201: SiteSerializer})
     def create(self, request):
         """Found a site in a street of your county."""
-        values = _read(NewSite, request)
+        values = self.read(NewSite)
         values["division"] = self.find(Division, values["division"])
-        return self.answer(actions.create_site(**values, by=request.user), 201)
+        return self.answered(actions.create_site(**values, by=request.user), 201)
 
     @extend_schema(request=SiteChanges, responses=SiteSerializer)
     def partial_update(self, request, pk=None):
         """Change address, phone or opening day; send If-Match."""
-        row, version, changes = self.get_object(), self.expected_version(), _read(SiteChanges, request)
-        return self.answer(actions.edit_site(site=row, changes=changes, expected_version=version, by=request.user))
+        row, version, changes = self.get_object(), self.expected_version(), self.read(SiteChanges)
+        return self.answered(actions.edit_site(site=row, changes=changes, expected_version=version, by=request.user))
 
 
 class WorkshopViewSet(Ledger):
@@ -186,15 +180,15 @@ class WorkshopViewSet(Ledger):
     @extend_schema(request=NewWorkshop, responses={201: WorkshopSerializer})
     def create(self, request):
         """Add a workshop to a site."""
-        values = _read(NewWorkshop, request)
+        values = self.read(NewWorkshop)
         values["site"] = self.find(Site, values["site"])
-        return self.answer(actions.add_workshop(**values, by=request.user, on=today()), 201)
+        return self.answered(actions.add_workshop(**values, by=request.user, on=today()), 201)
 
     @extend_schema(request=WorkshopChanges, responses=WorkshopSerializer)
     def partial_update(self, request, pk=None):
         """Change name, places or wage; send If-Match."""
-        row, version, changes = self.get_object(), self.expected_version(), _read(WorkshopChanges, request)
-        return self.answer(
+        row, version, changes = self.get_object(), self.expected_version(), self.read(WorkshopChanges)
+        return self.answered(
             actions.edit_workshop(workshop=row, changes=changes, expected_version=version, by=request.user)
         )
 
@@ -202,7 +196,7 @@ class WorkshopViewSet(Ledger):
     @action(detail=True, methods=["post"])
     def close(self, request, pk=None):
         """It takes nobody from tomorrow on."""
-        return self.answer(actions.close(row=self.get_object(), on=today(), by=request.user))
+        return self.answered(actions.close(row=self.get_object(), on=today(), by=request.user))
 
 
 class WelfarePostViewSet(Ledger):
@@ -216,15 +210,15 @@ class WelfarePostViewSet(Ledger):
     @extend_schema(request=NewWelfarePost, responses={201: WelfarePostSerializer})
     def create(self, request):
         """Add a post to a site."""
-        values = _read(NewWelfarePost, request)
+        values = self.read(NewWelfarePost)
         values["site"] = self.find(Site, values["site"])
-        return self.answer(actions.add_welfare_post(**values, by=request.user, on=today()), 201)
+        return self.answered(actions.add_welfare_post(**values, by=request.user, on=today()), 201)
 
     @extend_schema(request=WelfarePostChanges, responses=WelfarePostSerializer)
     def partial_update(self, request, pk=None):
         """Change places, pay or funding; send If-Match."""
-        row, version, changes = self.get_object(), self.expected_version(), _read(WelfarePostChanges, request)
-        return self.answer(
+        row, version, changes = self.get_object(), self.expected_version(), self.read(WelfarePostChanges)
+        return self.answered(
             actions.edit_welfare_post(welfare_post=row, changes=changes, expected_version=version, by=request.user)
         )
 
@@ -232,7 +226,7 @@ class WelfarePostViewSet(Ledger):
     @action(detail=True, methods=["post"])
     def close(self, request, pk=None):
         """It takes nobody from tomorrow on."""
-        return self.answer(actions.close(row=self.get_object(), on=today(), by=request.user))
+        return self.answered(actions.close(row=self.get_object(), on=today(), by=request.user))
 
 
 ROUTES = [("sites", SiteViewSet), ("workshops", WorkshopViewSet), ("welfare-posts", WelfarePostViewSet)]

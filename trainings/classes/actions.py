@@ -17,6 +17,7 @@ from trainings.institutions.queries import approved_on
 from xundian.codes.queries import tables
 from xundian.kit.errors import Conflict, Invalid, MoveRefused
 from xundian.kit.ids import new_id
+from xundian.kit.records import check_fresh
 from xundian.messages.actions import Notice, notify_all
 
 SCHEMES = {
@@ -39,7 +40,7 @@ def plan_class(
     )  # fmt: skip
     _refuse_if(problem)
     _check_codes({"kind": kind, "programme": programme, "occupation": occupation}, starts_on)
-    _fresh(TrainingClass, id)
+    check_fresh(TrainingClass, id)
     return TrainingClass.objects.create(
         id=id or new_id(), institution=institution, division=division, title=title, kind=kind,
         programme=programme, occupation=occupation, venue=venue, capacity=capacity, hours=hours,
@@ -109,7 +110,7 @@ def enrol(*, training_class, laborer, consent, by, on, id=None):
     case = _case_ready_for(row, laborer, on)
     if queries.taken(row) >= row.capacity:
         raise _refusal("full", error=Conflict, field="training_class")
-    _fresh(Enrolment, id)
+    check_fresh(Enrolment, id)
     enrolment = Enrolment.objects.create(
         id=id or new_id(), training_class=row, laborer=laborer, case=case, division_id=laborer.division_id,
         consent=consent, enrolled_on=on,
@@ -148,7 +149,7 @@ def inspect(*, training_class, day, present, by, on, village_staff_present=False
         raise _refusal("too_many", field="present")
     if DailyInspection.objects.filter(training_class=row, day=day).exists():
         raise _refusal("already_inspected", error=Conflict, field="day")
-    _fresh(DailyInspection, id)
+    check_fresh(DailyInspection, id)
     return DailyInspection.objects.create(
         id=id or new_id(), training_class=row, day=day, present=present, by=by,
         village_staff_present=village_staff_present, findings=findings,
@@ -221,11 +222,6 @@ def _refuse_if(problem):
 
 def _locked(model, record):
     return model.objects.select_for_update(of=("self",)).get(pk=record.pk)
-
-
-def _fresh(model, id):
-    if id and model.objects.filter(pk=id).exists():
-        raise _refusal("id_reused", error=Conflict, field="id")
 
 
 def _moved(row, state):

@@ -161,15 +161,11 @@ class LeavingClass(StrictSerializer):
     note = serializers.CharField(max_length=200, required=False, allow_blank=True)
 
 
-def _read(kind, request):
-    return kind().run_validation(request.data)
-
-
 def _step(step, text):
     """An endpoint `POST {id}/{verb}/` that calls one step of a class which the caller's own place runs."""
 
     def move(self, request, pk=None):
-        return self._answer(step(training_class=self.get_object(), by=request.user, on=today()))
+        return self.answered(step(training_class=self.get_object(), by=request.user, on=today()))
 
     move.__name__, move.__doc__ = step.__name__, text
     return extend_schema(request=None, responses=ClassSerializer)(action(detail=True, methods=["post"])(move))
@@ -199,16 +195,16 @@ class TrainingClassViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Lab
         "inspections": "trainings.read", "inspect": "trainings.edit", "roster": "trainings.read",
     }  # fmt: skip
 
-    def _answer(self, row, status=200):
-        self.answered_with = row = self.get_queryset().get(pk=row.pk)
-        return Response(self.get_serializer(row).data, status)
+    def answered(self, row, status=200):
+        """The row read again, with what a list counts of it."""
+        return super().answered(self.get_queryset().get(pk=row.pk), status)
 
     @extend_schema(request=NewClass, responses={201: ClassSerializer})
     def create(self, request):
         """Plan a class of your own place."""
-        values = _read(NewClass, request)
+        values = self.read(NewClass)
         places = {name: self.find(model, values.pop(name)) for name, model in NAMED.items()}
-        return self._answer(actions.plan_class(**places, **values, by=request.user), 201)
+        return self.answered(actions.plan_class(**places, **values, by=request.user), 201)
 
     open = _step(actions.open, "Open it for enrolment; its institution must be approved today.")
     start = _step(actions.start, "Teaching begins.")
@@ -220,7 +216,7 @@ class TrainingClassViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Lab
     @action(detail=True, methods=["post"])
     def attendance(self, request, pk=None):
         """The attendance sheet of a day; a second one replaces the first."""
-        values = _read(AttendanceSheet, request)
+        values = self.read(AttendanceSheet)
         return Response(actions.attend(training_class=self.get_object(), by=request.user, on=today(), **values))
 
     @extend_schema(responses=ClassInspection(many=True), filters=False)
@@ -234,7 +230,7 @@ class TrainingClassViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Lab
     @inspections.mapping.post
     def inspect(self, request, pk=None):
         """Record today's inspection, or one of an earlier day of the class."""
-        values = _read(NewInspection, request)
+        values = self.read(NewInspection)
         row = actions.inspect(training_class=self.get_object(), by=request.user, on=today(), **values)
         return Response(ClassInspection(row).data, 201)
 
@@ -257,10 +253,6 @@ class EnrolmentViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Labelle
         "create": "enrolments.edit", "complete": "trainings.edit", "withdraw": "enrolments.edit",
     }  # fmt: skip
 
-    def _answer(self, row, status=200):
-        self.answered_with = row
-        return Response(self.get_serializer(row).data, status)
-
     @extend_schema(responses=ClassSerializer(many=True), filters=False, parameters=[LABORER])
     @action(detail=False, methods=["get"], pagination_class=None)
     def choices(self, request):
@@ -272,9 +264,9 @@ class EnrolmentViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Labelle
     @extend_schema(request=NewEnrolment, responses={201: EnrolmentSerializer})
     def create(self, request):
         """Enrol a laborer of your place, with their recorded consent to training."""
-        values = _read(NewEnrolment, request)
+        values = self.read(NewEnrolment)
         found = {name: self.find(model, values.pop(name)) for name, model in JOINING.items()}
-        return self._answer(actions.enrol(**found, **values, by=request.user, on=today()), 201)
+        return self.answered(actions.enrol(**found, **values, by=request.user, on=today()), 201)
 
     @extend_schema(request=TrainingResult, responses=EnrolmentSerializer)
     @action(detail=True, methods=["post"])
@@ -283,18 +275,14 @@ class EnrolmentViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Labelle
         row = self.get_object()
         if not owned_by(request.user, TrainingClass.objects.filter(pk=row.training_class_id)).exists():
             raise Forbidden(_("This class belongs to another place."))
-        return self._answer(
-            actions.complete(enrolment=row, by=request.user, on=today(), **_read(TrainingResult, request))
-        )
+        return self.answered(actions.complete(enrolment=row, by=request.user, on=today(), **self.read(TrainingResult)))
 
     @extend_schema(request=LeavingClass, responses=EnrolmentSerializer)
     @action(detail=True, methods=["post"])
     def withdraw(self, request, pk=None):
         """The trainee leaves; nothing else follows from it."""
         row = self.get_object()
-        return self._answer(
-            actions.withdraw(enrolment=row, by=request.user, on=today(), **_read(LeavingClass, request))
-        )
+        return self.answered(actions.withdraw(enrolment=row, by=request.user, on=today(), **self.read(LeavingClass)))
 
 
 ROUTES = [("training-classes", TrainingClassViewSet), ("enrolments", EnrolmentViewSet)]

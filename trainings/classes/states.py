@@ -85,5 +85,4 @@ REFUSALS = {
     "score": _("A score lies between 0 and 100."),
     "not_passed": _("Only those who passed get a certificate."),
     "certificate_taken": _("This certificate number belongs to another trainee."),
-    "id_reused": _("This id is already taken by another record."),
 }

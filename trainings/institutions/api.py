@@ -3,7 +3,6 @@
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers
 from rest_framework.decorators import action
-from rest_framework.response import Response
 
 from trainings.institutions import actions
 from trainings.institutions.models import Institution
@@ -52,10 +51,6 @@ class InstitutionApproval(StrictSerializer):
     approved_to = serializers.DateField(required=False, allow_null=True, default=None)
 
 
-def _read(kind, request):
-    return kind().run_validation(request.data)
-
-
 class InstitutionViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedViewSet):
     """Training institutions of the county (X4); only an approved one may open a class."""
 
@@ -70,30 +65,26 @@ class InstitutionViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Scope
         "approve": "institutions.edit",
     }
 
-    def _answer(self, row, status=200):
-        self.answered_with = row
-        return Response(InstitutionSerializer(row).data, status)
-
     @extend_schema(request=NewInstitution, responses={201: InstitutionSerializer})
     def create(self, request):
         """Register an institution."""
-        values = _read(NewInstitution, request)
+        values = self.read(NewInstitution)
         values["county"] = self.find(Division, values["county"])
-        return self._answer(actions.register(**values, by=request.user), 201)
+        return self.answered(actions.register(**values, by=request.user), 201)
 
     @extend_schema(request=InstitutionChanges, responses=InstitutionSerializer)
     def partial_update(self, request, pk=None):
         """Correct name and contact; send If-Match."""
         row = self.get_object()
-        version, changes = self.expected_version(), _read(InstitutionChanges, request)
-        return self._answer(actions.edit(institution=row, changes=changes, expected_version=version, by=request.user))
+        version, changes = self.expected_version(), self.read(InstitutionChanges)
+        return self.answered(actions.edit(institution=row, changes=changes, expected_version=version, by=request.user))
 
     @extend_schema(request=InstitutionApproval, responses=InstitutionSerializer)
     @action(detail=True, methods=["post"])
     def approve(self, request, pk=None):
         """Approve it for a period."""
         row = self.get_object()
-        return self._answer(actions.approve(institution=row, by=request.user, **_read(InstitutionApproval, request)))
+        return self.answered(actions.approve(institution=row, by=request.user, **self.read(InstitutionApproval)))
 
 
 ROUTES = [("institutions", InstitutionViewSet)]

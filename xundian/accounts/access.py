@@ -11,6 +11,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from rest_framework import viewsets
 from rest_framework.permissions import SAFE_METHODS
+from rest_framework.response import Response
 
 from xundian.accounts.permissions import PUBLIC, SIGNED_IN, HasRight
 from xundian.accounts.roles import CARRIERS, carries
@@ -40,6 +41,17 @@ class ScopedViewSet(IdempotentPosts, viewsets.GenericViewSet):
         """A row the request names by id, inside the caller's scope; Missing otherwise."""
         queryset = getattr(model_or_queryset, "_default_manager", model_or_queryset)
         return find_visible(self.request.user, queryset.all(), pk)
+
+    def read(self, kind, **how):
+        """The body as the serializer `kind` takes it; refused with all that is wrong in it."""
+        form = kind(data=self.request.data, context=self.get_serializer_context(), **how)
+        form.is_valid(raise_exception=True)
+        return form.validated_data
+
+    def answered(self, row, status=200):
+        """The row as the resource shows it, with its version as ETag."""
+        self.answered_with = row
+        return Response(self.get_serializer(row).data, status)
 
     def expected_version(self):
         """The version in If-Match; raises 428 without it."""

@@ -11,14 +11,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from xundian.accounts.roles import BOUNDS, Place
-from xundian.divisions.rules import ancestors_of, prefix_range
+from xundian.divisions.queries import under
+from xundian.divisions.rules import ancestors_of
 from xundian.kit.errors import Missing
-
-
-def under(path, code):
-    """Q for rows whose code at `path` lies at or below the division or destination `code` (a range, never LIKE)."""
-    low, high = prefix_range(code)
-    return Q(**{f"{path}__gte": low, f"{path}__lt": high})
 
 
 def visible_to(user, queryset):

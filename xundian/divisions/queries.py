@@ -7,15 +7,15 @@ from xundian.divisions.rules import NameBook, Place, ancestors_of, prefix_range
 from xundian.kit.names import compact
 
 
-def range_q(path, code):
-    """Q for rows whose code at `path` is `code` or lies below it: range_q("division_id", "530129103")."""
+def under(path, code):
+    """Q for rows whose code at `path` lies at or below a division or destination: under("division_id", "530129103")."""
     low, high = prefix_range(code)
     return Q(**{f"{path}__gte": low, f"{path}__lt": high})
 
 
 def below(code):
     """Q for the divisions at or below a code."""
-    return range_q("code", code)
+    return under("code", code)
 
 
 def named(text):

@@ -9,7 +9,6 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import mixins, renderers, serializers
 from rest_framework.decorators import action
-from rest_framework.response import Response
 
 from xundian.accounts.access import ScopedViewSet
 from xundian.exports import actions, queries
@@ -146,23 +145,22 @@ class ExportViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
     @extend_schema(request=NewExport, responses={202: ExportDetail})
     def create(self, request):
         """Ask for a list as a file; it is written in the background, or waits for a second person's approval."""
-        form = NewExport(data=request.data)
-        form.is_valid(raise_exception=True)
+        form = self.read(NewExport)
         language, at = translation.get_language(), clock.now()
-        row = actions.ask(**form.validated_data, language=language, by=request.user, on=clock.today(), at=at)
-        return self._answer(row, 202)
+        row = actions.ask(**form, language=language, by=request.user, on=clock.today(), at=at)
+        return self.answered(row, 202)
 
     @extend_schema(request=None, responses={202: ExportDetail})
     @action(detail=True, methods=["post"])
     def approve(self, request, pk=None):
         """Let somebody else's export with many full identity numbers be written."""
-        return self._answer(actions.approve(export=self.get_object(), by=request.user, at=clock.now()), 202)
+        return self.answered(actions.approve(export=self.get_object(), by=request.user, at=clock.now()), 202)
 
     @extend_schema(request=None, responses=ExportDetail)
     @action(detail=True, methods=["post"])
     def cancel(self, request, pk=None):
         """Give the export up and destroy its file; the county declines so what waits for approval."""
-        return self._answer(actions.cancel(export=self.get_object(), by=request.user, at=clock.now()))
+        return self.answered(actions.cancel(export=self.get_object(), by=request.user, at=clock.now()))
 
     @extend_schema(
         responses={(200, MEDIA_TYPES[Format.XLSX]): OpenApiTypes.BINARY, (200, "text/csv"): OpenApiTypes.BINARY}
@@ -174,9 +172,9 @@ class ExportViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
         """Take the file home; who and when is kept. 409 when it is not ready, has expired, or is no longer yours."""
         return file_response(*actions.hand_out(export=self.get_object(), by=request.user, at=clock.now()))
 
-    def _answer(self, row, status=200):
-        self.answered_with = self.get_queryset().get(pk=row.pk)
-        return Response(self.get_serializer(self.answered_with).data, status)
+    def answered(self, row, status=200):
+        """The row read again, with names and downloads."""
+        return super().answered(self.get_queryset().get(pk=row.pk), status)
 
 
 ROUTES = [("exports", ExportViewSet)]

@@ -4,7 +4,9 @@ import pghistory
 import pgtrigger
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from xundian.kit.errors import Conflict
 from xundian.kit.ids import new_id
 
 # The database itself counts versions, so that COPY, update() and hand-written SQL count too.
@@ -42,6 +44,12 @@ class Editable(Record):
         """This row as the database has it now (the version grows there)."""
         self.refresh_from_db()
         return self
+
+
+def check_fresh(model, id):
+    """Conflict (id_reused) when the id that a client minted for a new row is taken already; None is always fresh."""
+    if id and model.objects.filter(pk=id).exists():
+        raise Conflict(_("This id is already taken by another record."), code="id_reused", field="id")
 
 
 def audited(exclude=()):

@@ -45,7 +45,7 @@ def survey(request):
         village = bool(lines) and lines[0].level == "household"
         context |= {"total": queries.total_of(lines), "lines": [] if village else lines, "village": village}
         context["percent"] = round_percent(context["total"])
-        context["groups"] = _groups(lines) if village else []
+        context["groups"] = queries.households_left(lines) if village else []
     return render(request, "pages/survey.html", context)
 
 
@@ -209,15 +209,6 @@ def _round(request, code, on):
 
 def _of_today(rounds, on):
     return next((each for each in rounds if each.opens <= on <= each.closes), rounds[0])
-
-
-def _groups(lines):
-    """[(village group, households with somebody left)], and nothing of the others."""
-    groups = {}
-    for line in lines:
-        if line.left:
-            groups.setdefault(line.group, []).append(line)
-    return list(groups.items())
 
 
 def _head(home):

@@ -57,13 +57,11 @@ class ImportViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
     @extend_schema(request={"multipart/form-data": NewImport}, responses={202: ImportDetail})
     def create(self, request):
         """Upload a workbook; it is checked in the background."""
-        form = NewImport(data=request.data)
-        form.is_valid(raise_exception=True)
-        values = form.validated_data
+        values = self.read(NewImport)
         upload = values.pop("file")
         division = self.find(Division, values.pop("division"))
         content = upload.read(actions.limit() + 1)
-        return self._answer(
+        return self.answered(
             actions.upload(content=content, file_name=upload.name, division=division, by=request.user, **values), 202
         )
 
@@ -71,13 +69,13 @@ class ImportViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
     @action(detail=True, methods=["post"])
     def commit(self, request, pk=None):
         """Load the rows without errors in the background, all or none of them."""
-        return self._answer(actions.start_commit(batch=self.get_object(), by=request.user), 202)
+        return self.answered(actions.start_commit(batch=self.get_object(), by=request.user), 202)
 
     @extend_schema(request=None, responses=ImportDetail)
     @action(detail=True, methods=["post"])
     def undo(self, request, pk=None):
         """Take a loaded import back within seven days; rows that something happened to since are kept and named."""
-        return self._answer(actions.undo(batch=self.get_object(), by=request.user, at=clock.now()))
+        return self.answered(actions.undo(batch=self.get_object(), by=request.user, at=clock.now()))
 
     @extend_schema(responses={(200, XLSX): OpenApiTypes.BINARY})
     @action(detail=True, methods=["get"], url_path=r"errors\.xlsx", renderer_classes=[renderers.JSONRenderer, Workbook])
@@ -96,16 +94,14 @@ class ImportViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
     @action(detail=True, methods=["post"])
     def layout(self, request, pk=None):
         """Choose sheet, header row and columns, or a saved mapping; the import is then checked in the background."""
-        form = Layout(data=request.data)
-        form.is_valid(raise_exception=True)
-        batch, values = self.get_object(), dict(form.validated_data)
+        batch, values = self.get_object(), dict(self.read(Layout))
         mapping = values.pop("mapping", None)
         if mapping:
             mapping = self.find(queries.mappings(request.user, batch.kind), mapping)
             actions.apply_mapping(batch=batch, mapping=mapping, by=request.user)
         else:
             actions.choose_layout(batch=batch, by=request.user, **values)
-        return self._answer(actions.start_check(batch=batch, by=request.user), 202)
+        return self.answered(actions.start_check(batch=batch, by=request.user), 202)
 
     @extend_schema(parameters=[ProblemQuery], responses=ProblemPage)
     @action(detail=True, methods=["get"])
@@ -135,7 +131,3 @@ class ImportViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
         first, count = query["start"], len(rows)
         shown = {"count": count, "start": first, "results": rows[first : first + query["limit"]]}
         return Response(answer(shown).data)
-
-    def _answer(self, batch, status=200):
-        self.answered_with = batch
-        return Response(self.get_serializer(batch).data, status)

@@ -4,7 +4,6 @@ from django_filters import FilterSet
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers
 from rest_framework.decorators import action
-from rest_framework.response import Response
 
 from laborers.imports import actions, queries
 from laborers.imports.models import Doubt
@@ -115,29 +114,20 @@ class DoubtViewSet(WithCodes, mixins.ListModelMixin, mixins.RetrieveModelMixin, 
     @action(detail=True, methods=["post"])
     def correct(self, request, pk=None):
         """Put the record right; the doubt is closed."""
-        doubt, changes = self.get_object(), self._read(Correction).get("changes", {})
+        doubt, changes = self.get_object(), self.read(Correction).get("changes", {})
         times = {"on": clock.today(), "at": clock.now()}
-        return self._answer(actions.correct(doubt=doubt, changes=changes, by=request.user, **times))
+        return self.answered(actions.correct(doubt=doubt, changes=changes, by=request.user, **times))
 
     @extend_schema(request=Statement, responses=ImportDoubtSerializer)
     @action(detail=True, methods=["post"])
     def state(self, request, pk=None):
         """Say that it is true as it stands, and why; it is not asked again for the same value."""
-        doubt, values = self.get_object(), self._read(Statement)
-        return self._answer(actions.state_true(doubt=doubt, by=request.user, at=clock.now(), **values))
+        doubt, values = self.get_object(), self.read(Statement)
+        return self.answered(actions.state_true(doubt=doubt, by=request.user, at=clock.now(), **values))
 
     @extend_schema(request=Passing, responses=ImportDoubtSerializer)
     @action(detail=True, methods=["post"], url_path="pass-on")
     def pass_on(self, request, pk=None):
         """Give it to the village, the township or the county."""
-        doubt, values = self.get_object(), self._read(Passing)
-        return self._answer(actions.pass_on(doubt=doubt, by=request.user, at=clock.now(), **values))
-
-    def _read(self, form):
-        read = form(data=self.request.data, context=self.get_serializer_context())
-        read.is_valid(raise_exception=True)
-        return read.validated_data
-
-    def _answer(self, doubt):
-        self.answered_with = doubt
-        return Response(self.get_serializer(doubt).data)
+        doubt, values = self.get_object(), self.read(Passing)
+        return self.answered(actions.pass_on(doubt=doubt, by=request.user, at=clock.now(), **values))

@@ -11,8 +11,9 @@ from laborers.jobs.assignment import Claim, assign
 from laborers.jobs.models import MatchProposal, MatchRun, Offer, Vacancy
 from laborers.registry.models import Laborer
 from xundian.accounts.scope import under
-from xundian.kit.errors import Conflict, Invalid
+from xundian.kit.errors import Invalid
 from xundian.kit.ids import new_id
+from xundian.kit.records import check_fresh
 
 BULK = 1000
 
@@ -32,8 +33,7 @@ def run_match(*, division, by, on, id=None):
     A what-if: nothing else changes. Everyone gets a proposal, with the reasons for the post or with what stood in the
     way. Invalid (code too_large) above rules.MAX_PAIRS pairs.
     """
-    if id and MatchRun.objects.filter(pk=id).exists():
-        raise Conflict(_("This id is already taken by another record."), code="id_reused", field="id")
+    check_fresh(MatchRun, id)
     seekers = queries.seekers(Laborer.objects.filter(under("division_id", division.code)), on)
     posts = queries.posts(Vacancy.objects.filter(county=division.code[:6]), on)
     if len(seekers) * len(posts) > rules.MAX_PAIRS:

@@ -15,6 +15,7 @@ from laborers.registry.models import Case, Laborer
 from laborers.registry.states import EventKind, Stage
 from xundian.kit.errors import Conflict, Invalid, MoveRefused
 from xundian.kit.ids import new_id
+from xundian.kit.records import check_fresh
 
 BULK = 1000
 OFFERABLE = (Stage.ASSESSED, Stage.TRAINING, Stage.MATCHING)
@@ -29,8 +30,7 @@ def make_offer(*, laborer, vacancy, by, on, answer_by, run=None, score=None, rea
     twice; Invalid when a requirement of the post is missed or the answer would come too late.
     """
     check_answer_by(answer_by, on)
-    if id and Offer.objects.filter(pk=id).exists():
-        raise Conflict(_("This id is already taken by another record."), code="id_reused", field="id")
+    check_fresh(Offer, id)
     vacancy = Vacancy.objects.select_for_update(of=("self",), no_key=True).get(pk=vacancy.pk)
     _check_vacancy(vacancy, on, answer_by)
     _lock_case(laborer)

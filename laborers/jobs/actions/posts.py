@@ -12,6 +12,7 @@ from xundian.codes.rules import check_phone, check_uscc
 from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.etag import check_version
 from xundian.kit.ids import new_id
+from xundian.kit.records import check_fresh
 
 ENTERPRISE_FIELDS = (
     "name", "industry", "is_intermediary", "introduced_on", "destination", "address", "contact", "phone",
@@ -40,7 +41,7 @@ def register_enterprise(*, county, name, uscc, destination, by, on, id=None, **f
         raise Invalid(field="uscc", code=code, message=FAULTS[code])
     values = {"name": name, "destination": destination} | facts
     _check_enterprise(values, on)
-    _fresh(Enterprise, id)
+    check_fresh(Enterprise, id)
     enterprise = Enterprise(id=id or new_id(), county=county, uscc=checked.number, **values)
     try:
         with transaction.atomic():
@@ -69,7 +70,7 @@ def publish_vacancy(*, enterprise, by, on, id=None, **values):
     missing = [name for name in REQUIRED if values.get(name) in (None, "")]
     if missing:
         raise Invalid(fields={name: ("required", _("This is required.")) for name in missing})
-    _fresh(Vacancy, id)
+    check_fresh(Vacancy, id)
     _only(values, VACANCY_FIELDS)
     vacancy = Vacancy(id=id or new_id(), enterprise=enterprise, county_id=enterprise.county_id, **values)
     _check_vacancy(vacancy, on, changed=values)
@@ -175,11 +176,6 @@ def _written(row, changes):
         setattr(row, name, value)
     row.save(update_fields=list(changes))
     return row.reread()
-
-
-def _fresh(model, id):
-    if id and model.objects.filter(pk=id).exists():
-        raise Conflict(_("This id is already taken by another record."), code="id_reused", field="id")
 
 
 def _only(values, allowed):

@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
-from rest_framework.response import Response
 
 from laborers.jobs.rules import explain
 from xundian.accounts.access import ScopedViewSet
@@ -65,17 +64,6 @@ class JobsViewSet(ScopedViewSet):
         if getattr(self, "swagger_fake_view", False):
             return super().get_serializer_context()
         return super().get_serializer_context() | {"codes": tables(SCHEMES, clock.today())}
-
-    def read(self, kind, **how):
-        """The validated input of a step."""
-        given = kind(data=self.request.data, **how)
-        given.is_valid(raise_exception=True)
-        return given.validated_data
-
-    def answered(self, row, status=200):
-        """The record as it is now, with its version as ETag."""
-        self.answered_with = row
-        return Response(self.get_serializer(row).data, status)
 
     def context_of_step(self):
         """Who and when, as every action wants it."""

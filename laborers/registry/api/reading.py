@@ -70,12 +70,6 @@ def detail_words(detail, lists):
 class RegistryViewSet(WithCodes, ScopedViewSet):
     """A resource of the registry: input is read by one serializer, rows are answered by the role's own."""
 
-    def read(self, kind):
-        """The validated input of this request."""
-        given = kind(data=self.request.data, context=self.get_serializer_context())
-        given.is_valid(raise_exception=True)
-        return given.validated_data
-
     def show(self, kind, row):
         """A row as that serializer shows it."""
         return kind(row, context=self.get_serializer_context()).data

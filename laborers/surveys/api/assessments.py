@@ -108,9 +108,7 @@ class AssessmentViewSet(WithCodes, mixins.ListModelMixin, mixins.RetrieveModelMi
     @extend_schema(request=NewAssessment, responses={201: AssessmentSerializer})
     def create(self, request):
         """Assess one case under today's policy; the assessment in force when nothing changed."""
-        given = NewAssessment(data=request.data)
-        given.is_valid(raise_exception=True)
-        case = self.find(Case, given.validated_data["case"])
+        case = self.find(Case, self.read(NewAssessment)["case"])
         row = actions.assess(case=case, by=request.user, on=clock.today())
         return Response(self.get_serializer(row).data, 201)
 
@@ -121,10 +119,9 @@ class AssessmentViewSet(WithCodes, mixins.ListModelMixin, mixins.RetrieveModelMi
 
         Up to 5,000 people; for more, `reassessments` does it in the background with its own preview.
         """
-        given = Run(data=request.data)
-        given.is_valid(raise_exception=True)
-        preview = given.validated_data["preview"]
-        division = self.find(Division, given.validated_data["division"])
+        given = self.read(Run)
+        preview = given["preview"]
+        division = self.find(Division, given["division"])
         report = actions.assess_division(
             division=division, by=request.user, on=clock.today(), preview=preview, at_most=actions.AT_ONCE
         )

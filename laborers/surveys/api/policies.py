@@ -53,8 +53,7 @@ class PolicyViewSet(WithCodes, mixins.ListModelMixin, mixins.RetrieveModelMixin,
     @extend_schema(request=NewPolicy, responses={201: PolicySerializer})
     def create(self, request):
         """Set the own county's thresholds from a day on; the former ones end the day before."""
-        given = NewPolicy(data=request.data, context=self.get_serializer_context())
-        given.is_valid(raise_exception=True)
-        values = given.validated_data | {"county": self.find(Division, given.validated_data["county"])}
+        given = self.read(NewPolicy)
+        values = given | {"county": self.find(Division, given["county"])}
         self.answered_with = actions.set_policy(**values, by=request.user)
         return Response(self.get_serializer(self.answered_with).data, 201)

@@ -4,7 +4,6 @@ from django_filters.rest_framework import FilterSet
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import mixins, serializers
 from rest_framework.decorators import action
-from rest_framework.response import Response
 
 from laborers.surveys import actions, queries
 from laborers.surveys.models import AssessmentPolicy, Reassessment, ReassessmentChange
@@ -118,25 +117,25 @@ class ReassessmentViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Scop
     @extend_schema(request=NewReassessment, responses={202: ReassessmentSerializer})
     def create(self, request):
         """Look in the background who would change; nothing changes yet. Ask the row again for its state."""
-        given = NewReassessment(data=request.data)
-        given.is_valid(raise_exception=True)
-        values = dict(given.validated_data)
+        values = dict(self.read(NewReassessment))
         values["division"] = self.find(Division, values["division"])
         if "policy" in values:
             values["policy"] = self.find(AssessmentPolicy, values["policy"])
-        return self._answer(actions.start_preview(**values, by=request.user, on=clock.today()), 202)
+        return self.answered(actions.start_preview(**values, by=request.user, on=clock.today()), 202)
 
     @extend_schema(request=None, responses={202: ReassessmentSerializer})
     @action(detail=True, methods=["post"])
     def apply(self, request, pk=None):
         """Put what was previewed in force, in the background; who changed meanwhile is left as they are and named."""
-        return self._answer(actions.start_apply(reassessment=self.get_object(), by=request.user, on=clock.today()), 202)
+        return self.answered(
+            actions.start_apply(reassessment=self.get_object(), by=request.user, on=clock.today()), 202
+        )
 
     @extend_schema(request=None, responses=ReassessmentSerializer)
     @action(detail=True, methods=["post"])
     def discard(self, request, pk=None):
         """Leave everybody as they are."""
-        return self._answer(actions.discard(reassessment=self.get_object(), by=request.user))
+        return self.answered(actions.discard(reassessment=self.get_object(), by=request.user))
 
     @extend_schema(
         parameters=[OpenApiParameter(name, str) for name in CHOICES],
@@ -156,7 +155,3 @@ class ReassessmentViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Scop
         return self.get_paginated_response(
             ChangeSerializer(page, many=True, context=self.get_serializer_context()).data
         )
-
-    def _answer(self, row, status=200):
-        self.answered_with = row
-        return Response(self.get_serializer(row).data, status)

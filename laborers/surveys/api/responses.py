@@ -85,9 +85,7 @@ class ResponseViewSet(WithCodes, mixins.ListModelMixin, mixins.RetrieveModelMixi
     @extend_schema(request=NewResponse, responses={201: ResponseSerializer})
     def create(self, request):
         """Enter one form; a second one for the same round is the next revision."""
-        given = NewResponse(data=request.data, context=self.get_serializer_context())
-        given.is_valid(raise_exception=True)
-        answers, today = given.validated_data, clock.today()
+        answers, today = self.read(NewResponse), clock.today()
         on = answers.pop("surveyed_on", today)
         if on > today:
             raise Invalid(field="surveyed_on", code="in_future", message=_("The day lies in the future."))

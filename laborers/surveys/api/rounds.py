@@ -82,22 +82,24 @@ class RoundViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedViewS
     @extend_schema(request=NewRound, responses={201: RoundSerializer})
     def create(self, request):
         """Open a round in the own county."""
-        values = self._read(NewRound)
+        values = self.read(NewRound)
         values["county"] = self.find(Division, values["county"])
-        return self._answer(actions.open_round(**values, by=request.user), 201)
+        return self.answered(actions.open_round(**values, by=request.user), 201)
 
     @extend_schema(request=RoundChanges, responses=RoundSerializer)
     def partial_update(self, request, pk=None):
         """Change title or dates; the days on which people were asked stay inside. Send If-Match."""
         round, version = self.get_object(), self.expected_version()
-        changes = self._read(RoundChanges)
-        return self._answer(actions.edit_round(round=round, changes=changes, expected_version=version, by=request.user))
+        changes = self.read(RoundChanges)
+        return self.answered(
+            actions.edit_round(round=round, changes=changes, expected_version=version, by=request.user)
+        )
 
     @extend_schema(request=None, responses=RoundSerializer)
     @action(detail=True, methods=["post"])
     def close(self, request, pk=None):
         """Today is the last day of the round; what was asked until today may still be entered."""
-        return self._answer(actions.close_round(round=self.get_object(), by=request.user, on=clock.today()))
+        return self.answered(actions.close_round(round=self.get_object(), by=request.user, on=clock.today()))
 
     @extend_schema(parameters=[OpenApiParameter("division", str)], responses=RoundProgress, filters=False)
     @action(detail=True)
@@ -115,12 +117,3 @@ class RoundViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedViewS
             "total": queries.total_of(lines),
         }  # fmt: skip
         return Response(RoundProgress(told).data)
-
-    def _read(self, kind):
-        given = kind(data=self.request.data)
-        given.is_valid(raise_exception=True)
-        return given.validated_data
-
-    def _answer(self, round, status=200):
-        self.answered_with = round
-        return Response(RoundSerializer(round).data, status)

@@ -93,10 +93,10 @@ def people_left(round, division_code, on):
     return rows.select_related("household", "division").order_by("division_id", "household__group_name", "household_id")
 
 
-def households_left(round, village_code, on):
-    """[(village group, [Line of every household with somebody left])] of a village."""
+def households_left(lines):
+    """[(village group, [Line of every household with somebody left])] of the lines of a village."""
     groups = {}
-    for line in progress(round, village_code, on):
+    for line in lines:
         if line.left:
             groups.setdefault(line.group, []).append(line)
     return list(groups.items())

@@ -166,7 +166,7 @@ def test_an_answer_of_another_round_does_not_count(cast, tree, round, home):
 def test_who_is_left_stands_by_group_and_the_next_household_follows(cast, tree, round, home):
     homes = [home, *(make_household(tree.village, group_name=name) for name in ("一组", "二组"))]
     people = [make_laborer(each, name=f"王{number}", relation="02") for number, each in enumerate(homes)]
-    groups = queries.households_left(round, tree.village.code, ON)
+    groups = queries.households_left(queries.progress(round, tree.village.code, ON))
     assert [(name, [line.name for line in lines]) for name, lines in groups] == [
         ("一组", ["王0", "王1"]), ("二组", ["王2"]),
     ]  # fmt: skip

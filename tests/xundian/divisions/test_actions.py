@@ -164,7 +164,7 @@ def test_below_is_a_range_that_holds_the_place_and_all_under_it(tree):
 
 
 def test_a_range_reaches_through_a_foreign_key(tree):
-    below = Division.objects.filter(queries.range_q("parent_id", "530129103"))
+    below = Division.objects.filter(queries.under("parent_id", "530129103"))
     assert {each.code for each in below} == {"530129103207", "530129103212"}
 
 

@@ -208,19 +208,17 @@ class TargetViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
     @extend_schema(request=TargetSerializer, responses={201: TargetSerializer})
     def create(self, request):
         """Set a target for a division of your county."""
-        given = TargetSerializer(data=request.data)
-        given.is_valid(raise_exception=True)
-        target = actions.set_target(by=request.user, **given.validated_data)
+        given = self.read(TargetSerializer)
+        target = actions.set_target(by=request.user, **given)
         self.answered_with = target
         return Response(TargetSerializer(target).data, 201)
 
     @extend_schema(request=TargetChange, responses=TargetSerializer)
     def partial_update(self, request, pk):
         """Change value or document; needs If-Match."""
-        given = TargetChange(data=request.data, partial=True)
-        given.is_valid(raise_exception=True)
+        given = self.read(TargetChange, partial=True)
         target = actions.change_target(
-            target=find_visible(request.user, Target.objects.all(), pk), changes=given.validated_data,
+            target=find_visible(request.user, Target.objects.all(), pk), changes=given,
             expected_version=self.expected_version(), by=request.user,
         )  # fmt: skip
         self.answered_with = target
