@@ -1,17 +1,15 @@
-"""Pure decisions of the sync: what an operation says, whether two say the same, how changes meet, which clock is odd."""
+"""Pure decisions of the sync: what an operation says, whether two say the same, how changes meet, odd clocks."""
 
 import json
 import unicodedata
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 MOST_OPS = 100
 MOST_BYTES = 1024 * 1024
 PROTOCOL = 1
-# The versions of the app's entries that are understood; an older one is parked, a newer one's unknown fields are kept.
-SCHEMA_MIN, SCHEMA_MAX = 1, 1
 # A parent that has not come after so many days is a person's business; receipts outlive any queue of a phone.
 DEPENDENCY_DAYS, PAYLOAD_DAYS, RECEIPT_DAYS = 7, 30, 400
 AHEAD, BEHIND = timedelta(minutes=10), timedelta(days=400)
@@ -40,7 +38,88 @@ class Op:
     base_version: int | None = None
     depends_on: list[UUID] = field(default_factory=list)
     supersedes: UUID | None = None
-    schema_version: int = SCHEMA_MAX
+    schema_version: int = 1
+    # What of the operation itself could not be read: {field: code}.
+    problems: dict[str, str] = field(default_factory=dict)
+
+
+LONGEST_WORD, MOST_PARENTS = 30, 20
+LARGEST = {"device_seq": 2**63 - 1, "base_version": 2**31 - 1, "schema_version": 2**31 - 1}
+
+
+def read_op(said, *, schema_version, received_at):
+    """The operation in an object of a phone; None when it has no id to answer it by.
+
+    Whatever else cannot be read is kept as it came, beside a problem that names it: a slip of one phone's version must
+    not cost what was written.
+    """
+    op_id = _uuid(said.get("op_id")) if isinstance(said, dict) else None
+    if op_id is None:
+        return None
+    problems, whole = {}, _Reading(said)
+    payload = said.get("payload", {})
+    if not isinstance(payload, dict):
+        problems["payload"], payload = "not_an_object", {"": payload}
+    op = Op(
+        op_id=op_id, device_seq=whole.number("device_seq"), entity=whole.word("entity"),
+        entity_id=_uuid(said.get("entity_id")) or op_id, kind=whole.word("kind")[:10],
+        occurred_at=whole.moment("occurred_at") or received_at, payload=payload,
+        base_version=whole.number("base_version"), depends_on=whole.ids("depends_on"),
+        supersedes=_uuid(said.get("supersedes_op_id")), schema_version=schema_version,
+    )  # fmt: skip
+    if _uuid(said.get("entity_id")) is None:
+        problems["entity_id"] = "not_an_id"
+    return replace(op, problems=problems | whole.problems)
+
+
+class _Reading:
+    """Single values of an operation, with the problems found on the way."""
+
+    def __init__(self, said):
+        self.said, self.problems = said, {}
+
+    def number(self, name):
+        value = self.said.get(name)
+        if value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LARGEST[name]):
+            return value
+        self.problems[name] = "not_a_number"
+        return None
+
+    def word(self, name):
+        value = self.said.get(name)
+        if isinstance(value, str) and 0 < len(value) <= LONGEST_WORD and value.isprintable():
+            return value
+        self.problems[name] = "unknown"
+        return "".join(filter(str.isprintable, str(value or "")))[:LONGEST_WORD]
+
+    def moment(self, name):
+        found = moment(self.said.get(name))
+        if found is None:
+            self.problems[name] = "not_a_moment"
+        return found
+
+    def ids(self, name):
+        value = self.said.get(name) or []
+        found = [_uuid(each) for each in value] if isinstance(value, list) and len(value) <= MOST_PARENTS else [None]
+        if None in found:
+            self.problems[name] = "not_an_id"
+        return [each for each in found if each]
+
+
+def moment(text):
+    """An aware datetime of ISO text with an offset, or None."""
+    try:
+        found = datetime.fromisoformat(text)
+        return found.astimezone(UTC) if found.tzinfo else None
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _uuid(text):
+    try:
+        return UUID(text)
+    except (AttributeError, TypeError, ValueError):
+        return None
 
 
 def canonical(op):
@@ -66,7 +145,6 @@ class Met:
 
     changes: dict[str, Any]
     conflicts: tuple[str, ...]
-    merged: bool
 
 
 def meet(*, wanted, now, base):
@@ -77,9 +155,9 @@ def meet(*, wanted, now, base):
     """
     changed = {name: value for name, value in wanted.items() if now[name] != value}
     if base is None:
-        return Met(changed, tuple(sorted(changed)), merged=False)
+        return Met(changed, tuple(sorted(changed)))
     conflicts = tuple(sorted(name for name in changed if now[name] != base[name]))
-    return Met(changed, conflicts, merged=now != base)
+    return Met(changed, conflicts)
 
 
 def odd_clock(occurred_at, received_at):
@@ -88,7 +166,7 @@ def odd_clock(occurred_at, received_at):
 
 
 def written_at(occurred_at, client_time, received_at):
-    """When an entry was written, as well as it can be known: the phone's claim, put right by how wrong its clock is now.
+    """When an entry was written, as well as can be known: the phone's claim, put right by how wrong its clock is now.
 
     Never after it was received; a claim that cannot be put right counts as written when received.
     """

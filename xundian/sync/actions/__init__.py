@@ -1,0 +1,1 @@
+"""Writes of the sync: what phones send, and how what was parked is settled."""
