@@ -1,0 +1,45 @@
+"""Registering a phone: the session of the pages gives it a token of its own and a secret for handing in unsent work."""
+
+import json
+from uuid import UUID
+
+from django.http import JsonResponse
+from django.views.decorators.http import require_POST
+
+from xundian.kit import clock, envelope
+from xundian.kit.errors import DomainError
+from xundian.pages.app.boot import person_of
+from xundian.sync import actions
+
+LONGEST = 80
+
+
+@require_POST
+def device(request):
+    """{device_id, token, deposit, expires_at, user} for the signed-in user's phone; a known `device_id` is renewed."""
+    try:
+        told = json.loads(request.body)
+        known = told.get("device_id")
+        asked = {
+            "name": str(told.get("name") or "")[:LONGEST],
+            "app_version": str(told.get("app_version") or "")[:40],
+            "device_id": UUID(known) if known else None,
+        }
+    except (ValueError, AttributeError, TypeError):
+        return JsonResponse({"code": "unreadable"}, status=400)
+    try:
+        found = actions.register_device(user=request.user, at=clock.now(), **asked)
+    except DomainError as error:
+        return JsonResponse({"code": error.code, "detail": str(error.message)}, status=409)
+    answer = JsonResponse(
+        {
+            "device_id": str(found.device.pk),
+            "token": found.token,
+            "deposit": found.deposit,
+            "expires_at": found.expires_at.isoformat(),
+            "export_key": envelope.public_key(),
+            "user": person_of(request.user),
+        }
+    )
+    answer["Cache-Control"] = "no-store"
+    return answer

@@ -1,0 +1,125 @@
+"""The release of the officer's app: its files, its shells and the version that names them all.
+
+Modules import each other by relative names, so they are served as they are below `/app/v/<version>/`; the version is a
+hash of everything a phone keeps. Static files with hashed names of their own would break those imports.
+"""
+
+import gzip
+import hashlib
+import json
+import mimetypes
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils import translation
+
+from xundian.pages.app import words
+
+PAGES = settings.BASE_DIR / "xundian" / "pages"
+FOLDER = PAGES / "static" / "xundian" / "app"
+SCREENS = PAGES / "templates" / "app" / "screens"
+# What the version must change with, besides the files themselves.
+WATCHED = (FOLDER, PAGES / "templates" / "app", PAGES / "app", *(settings.BASE_DIR / "xundian" / "locale").iterdir())
+# Served at the root under a name of its own (xundian.pages.app.worker).
+WORKER = "worker.js"
+TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+# Marks the place of the version while the version is not known yet.
+UNKNOWN = "0" * 16
+
+
+@dataclass(frozen=True)
+class File:
+    """One file as it goes over the wire: plain, packed by gzip, and its type."""
+
+    body: bytes
+    packed: bytes
+    type: str
+
+
+@dataclass(frozen=True)
+class Release:
+    """Everything a phone keeps: `files` by name, `pages` by (name, language), the worker's text, and the version."""
+
+    version: str
+    files: dict
+    pages: dict
+    worker: str
+
+    @property
+    def root(self):
+        """The address below which the files are served."""
+        return root_of(self.version)
+
+    @property
+    def borrowed(self):
+        """Static files that the shell shares with the other pages."""
+        return [static("xundian/style.css"), static("xundian/icon.svg")]
+
+
+def root_of(version):
+    """The address of a release's files."""
+    return f"/app/v/{version}/"
+
+
+def packed(body, content_type):
+    """A File of some bytes."""
+    return File(body, gzip.compress(body, 9, mtime=0), content_type)
+
+
+def release():
+    """The release of this process; outside production it follows the files as they are edited."""
+    return _release(None if settings.PRODUCTION else _stamp())
+
+
+def _stamp():
+    paths = [path for folder in WATCHED for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    return tuple(sorted((str(path), path.stat().st_mtime_ns) for path in paths))
+
+
+@lru_cache(maxsize=1)
+def _release(_stamp_of_files):
+    sources = {
+        path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in sorted(FOLDER.rglob("*")) if path.is_file()
+    }
+    worker = sources.pop(WORKER).decode()
+    version = _version(sources, worker)
+    return Release(
+        version=version,
+        files={name: packed(body, _type(name)) for name, body in sources.items()},
+        pages={key: packed(page.encode(), "text/html; charset=utf-8") for key, page in _pages(version).items()},
+        worker=worker,
+    )
+
+
+def _version(sources, worker):
+    style = (PAGES / "static" / "xundian" / "style.css").read_bytes()
+    parts = [*(f"{name}\n".encode() + body for name, body in sources.items()), worker.encode(), style]
+    parts += [page.encode() for page in _pages(UNKNOWN).values()]
+    return hashlib.sha256(b"\n".join(parts)).hexdigest()[:16]
+
+
+def _type(name):
+    return TYPES.get("." + name.rpartition(".")[2]) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def _pages(version):
+    return {
+        (name, language): _page(name, language, version)
+        for name in ("shell", "offline")
+        for language, _label in settings.LANGUAGES
+    }
+
+
+def _page(name, language, version):
+    with translation.override(language):
+        context = {
+            "version": version,
+            "root": root_of(version),
+            "language": language,
+            "screens": sorted(f"app/screens/{path.name}" for path in SCREENS.glob("*.html")),
+            "words": json.loads(json.dumps(words.book())),
+        }
+        return render_to_string(f"app/{name}.html", context)

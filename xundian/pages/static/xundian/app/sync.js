@@ -1,0 +1,218 @@
+/* Sending what waits and fetching what is new: push, then pull, one run at a time. Nothing here ever throws the queue
+   away; what goes wrong leaves it as it was, and the next run comes later, longer each time. */
+import { data } from "./data.js";
+import { setSkew } from "./dates.js";
+import { device } from "./device.js";
+import { ask, NoAnswer } from "./net.js";
+import { photos } from "./photos.js";
+import { queue } from "./queue.js";
+import { store } from "./store.js";
+import { uuid } from "./ids.js";
+import { differing } from "./verify.js";
+import { wire } from "./wire.js";
+
+const API = "/api/v1/sync/", SCHEMA = 1, MOST = 100, MOST_BYTES = 800000, PAGE = 500;
+const FIRST_WAIT_MS = 2000, LONGEST_WAIT_MS = 900000, SOON_MS = 800, EVERY_MS = 900000, VERIFY_MS = 86400e3;
+const AGAIN = Symbol("again");
+
+/** What the strip shows: phase idle|pushing|pulling, done of total, blocked "" | "signed-out" | "other" | "revoked" | "old",
+    offline when the last try got no answer. */
+export const state = { phase: "idle", done: 0, total: 0, blocked: "", offline: !navigator.onLine, at: 0, failed: "" };
+const watchers = new Set();
+let running = null, wanted = false, timer = 0, failures = 0, sync = null;
+
+function tell(changes) {
+  Object.assign(state, changes);
+  watchers.forEach((fn) => fn(state));
+}
+
+class Blocked extends Error {}
+
+/* An answer for this phone's token; a token that has run out is renewed once by the session, if there is one. */
+async function asDevice(path, options = {}, renewed = false) {
+  const reply = await ask(API + path, { ...options, credential: device.bearer || "Bearer none" });
+  if (reply.status === 401 && !renewed) {
+    const how = await device.register();
+    if (how === "ok") return asDevice(path, options, true);
+    if (how === "offline") throw new NoAnswer("offline");
+    throw new Blocked(how);
+  }
+  if (reply.status === 401) throw new Blocked("signed-out");
+  if (reply.status === 403) throw new Blocked("revoked");
+  if (reply.status === 429 || reply.status >= 500) throw new NoAnswer(`busy ${reply.status}`, reply.wait);
+  return reply;
+}
+
+function envelope(batch) {
+  return {
+    protocol: 1, device_id: device.id, batch_id: uuid(), client_time: new Date().toISOString(), schema_version: SCHEMA,
+    unsent: queue.waiting().length, ops: batch.map(wire),
+  };
+}
+
+/* Send everything that waits; `send(body)` gives the reply. */
+async function sendAll(send) {
+  const before = queue.waiting().length;
+  let wait = 0;
+  for (let batch = queue.batch(MOST, MOST_BYTES); batch.length; batch = queue.batch(MOST, MOST_BYTES)) {
+    tell({ phase: "pushing", done: before - queue.waiting().length, total: before });
+    const body = envelope(batch);
+    await queue.leaving(batch);
+    try {
+      const { status, json, wait: told } = await send(body);
+      if (status >= 300 || json.batch_id !== body.batch_id || !Array.isArray(json.results)) throw new NoAnswer(`push ${status}`);
+      await queue.answered(batch, json.results);
+      wait = Math.max(wait, told);
+      if (json.server_time) setSkew(Date.parse(json.server_time) - Date.now());
+    } finally {
+      queue.landed(batch);
+    }
+    // Asked to come back: what was not taken stays first in the queue, and nothing behind it may overtake.
+    if (batch.some((op) => queue.get(op.op_id) && queue.get(op.op_id).state === "unsure")) throw new NoAnswer("retry", wait);
+  }
+}
+
+async function snapshot() {
+  tell({ phase: "pulling", done: 0, total: 0 });
+  const items = [];
+  let cursor = "", last;
+  do {
+    const { status, json } = await asDevice(`snapshot?cursor=${encodeURIComponent(cursor)}`);
+    if (status !== 200 || !Array.isArray(json.items)) throw new NoAnswer(`snapshot ${status}`);
+    items.push(...json.items);
+    last = json;
+    cursor = json.next_cursor;
+    tell({ done: items.length });
+  } while (cursor);
+  const restored = sync && sync.epoch && sync.epoch !== last.epoch;
+  sync = { ...sync, cursor: last.sync_cursor, epoch: last.epoch, at: Date.now() };
+  await data.replace(items, sync);
+  if (restored) {
+    await queue.again();
+    throw AGAIN;
+  }
+}
+
+async function changes() {
+  for (let more = true; more;) {
+    const { status, json } = await asDevice(`changes?limit=${PAGE}&cursor=${encodeURIComponent(sync.cursor)}`);
+    if (status === 410 || status === 400) return snapshot();
+    if (status !== 200 || !Array.isArray(json.items)) throw new NoAnswer(`changes ${status}`);
+    if (json.epoch !== sync.epoch || json.items.some((item) => item.op === "resync")) return snapshot();
+    sync = { ...sync, cursor: json.next_cursor, at: Date.now() };
+    await data.take(json.items, sync);
+    if (json.server_time) setSkew(Date.parse(json.server_time) - Date.now());
+    more = json.has_more;
+  }
+  return undefined;
+}
+
+async function pull() {
+  tell({ phase: "pulling" });
+  if (sync && sync.cursor) await changes();
+  else await snapshot();
+  await receipts();
+  if (Date.now() - (sync.verified || 0) > VERIFY_MS) await verify();
+  await queue.settle();
+  data.changed();
+}
+
+/* What the office decided since about entries that were parked. */
+async function receipts() {
+  if (!queue.open().length) return;
+  for (let more = true; more;) {
+    const { status, json } = await asDevice(`receipts?since=${sync.receipts || 0}`);
+    if (status !== 200 || !Array.isArray(json.items)) return;
+    await queue.heard(json.items);
+    more = json.items.length > 0 && json.next > (sync.receipts || 0);
+    sync = { ...sync, receipts: json.next };
+  }
+  await data.take([], sync);
+}
+
+/* Once a day both sides count: where they differ, the phone takes everything anew. */
+async function verify() {
+  const body = await differing(data);
+  const { status } = await asDevice("verify", { method: "POST", body });
+  if (status === 412) await snapshot();
+  else if (status !== 200) return;
+  sync = { ...sync, verified: Date.now() };
+  await data.take([], sync);
+}
+
+/* The sign-in has run out: what waits is handed in with the write-only secret, and stays in the queue until a person
+   has signed in and the server has said what became of it. */
+async function handIn() {
+  if (!device.deposit || !queue.waiting().some((op) => !op.handed_in)) return;
+  const batch = queue.batch(MOST, MOST_BYTES).filter((op) => !op.handed_in);
+  if (!batch.length) return;
+  const body = envelope(batch);
+  const { status, json } = await ask(`${API}deposit`, { method: "POST", body, credential: device.deposit, strict: true });
+  if (status >= 300 || json.batch_id !== body.batch_id || !Array.isArray(json.results)) return;
+  await queue.handedIn(json.results.map((result) => result.op_id));
+}
+
+async function run() {
+  try {
+    if (!device.bearer && (await device.register()) !== "ok") throw new Blocked("signed-out");
+    await sendAll((body) => asDevice("push", { method: "POST", body, strict: true }));
+    await photos.send(asDevice);
+    await pull();
+    failures = 0;
+    tell({ phase: "idle", offline: false, blocked: "", at: sync.at, failed: "" });
+    plan(EVERY_MS);
+  } catch (error) {
+    await wentWrong(error);
+  }
+}
+
+async function wentWrong(error) {
+  if (error === AGAIN) {
+    wanted = true;
+    return tell({ phase: "idle" });
+  }
+  failures += 1;
+  const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS) * (0.5 + Math.random() / 2);
+  plan(Math.max(wait, error.wait || 0));
+  if (error instanceof Blocked) {
+    tell({ phase: "idle", blocked: error.message, offline: false });
+    return handIn().catch(() => {});
+  }
+  if (!(error instanceof NoAnswer)) console.error(error);
+  return tell({ phase: "idle", offline: !navigator.onLine || /TypeError|AbortError|offline/.test(error.message), failed: error.message });
+}
+
+function plan(ms) {
+  clearTimeout(timer);
+  timer = setTimeout(() => now(), ms);
+}
+
+/** Sync now; a run under way is followed by another one. Resolves when nothing more runs. */
+export function now() {
+  clearTimeout(timer);
+  if (!store.open) return Promise.resolve();
+  wanted = Boolean(running);
+  if (!running) {
+    running = (async () => {
+      do { wanted = false; await run(); } while (wanted);
+      running = null;
+    })();
+  }
+  return running;
+}
+
+export const onState = (fn) => watchers.add(fn);
+/** The moment of the last run that went through (milliseconds), 0 for never. */
+export const lastAt = () => (sync && sync.at) || 0;
+export const neverSynced = () => !sync || !sync.cursor;
+
+/** Begin: what was known of the server when the phone was last used, and the occasions to sync. */
+export async function start() {
+  sync = await store.meta("sync") || null;
+  tell({ at: lastAt() });
+  addEventListener("online", () => { tell({ offline: false }); now(); });
+  addEventListener("offline", () => tell({ offline: true }));
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) plan(SOON_MS); });
+  document.addEventListener("queued", () => plan(SOON_MS));
+  return now();
+}
