@@ -1,0 +1,70 @@
+"""What an entity is that goes down to phones: which rows, in what words, and for how long."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import F, IntegerField, Model, Q, Value
+from django.db.models.functions import JSONObject
+from django.utils.translation import get_language
+
+from xundian.accounts.scope import visible_to
+
+
+@dataclass(frozen=True)
+class Entity:
+    """One kind of row. `columns` makes the expressions of its data, in the language of the moment.
+
+    A row goes down while it is `open`, and after that for as long as its `day` lies in the window; `day` is a column.
+    `known` narrows what lies in a user's place to what the user may know.
+    """
+
+    name: str
+    model: type[Model]
+    columns: Callable[[], dict]
+    day: str
+    open: Q
+    known: Callable = visible_to
+    never: Q | None = None
+    home: str = "household_id"
+
+    def rows(self, user, since):
+        """What the user's phone holds: known, and not past since before the day `since`."""
+        kept = self.open | Q(**{f"{self.day}__gte": since})
+        return self._known(user).filter(kept)
+
+    def aged(self, user, before, since):
+        """What left the window when its beginning went from one day to a later one."""
+        return self._known(user).filter(~self.open, **{f"{self.day}__gte": before, f"{self.day}__lt": since})
+
+    @property
+    def order(self):
+        """The columns by which a snapshot goes on: the rows of a household stand together."""
+        return (self.home, "pk") if self.home else ("pk",)
+
+    def version(self):
+        """The row's version; 1 for rows that never change."""
+        has = any(field.name == "version" for field in self.model._meta.fields)
+        return F("version") if has else Value(1, IntegerField())
+
+    def data(self):
+        """The JSON of a row, built by the database."""
+        return JSONObject(id=F("pk"), version=self.version(), **self.columns())
+
+    def _known(self, user):
+        rows = self.known(user, self.model._default_manager.order_by())
+        return rows.exclude(self.never) if self.never else rows
+
+
+def plain(*names):
+    """Columns under their own names."""
+    return {name: F(name) for name in names}
+
+
+def keys(*names):
+    """Keys of other rows, under the name of the relation."""
+    return {name: F(f"{name}_id") for name in names}
+
+
+def english():
+    """Whether names are asked for in English."""
+    return (get_language() or "").startswith("en")
