@@ -6,6 +6,7 @@ from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from laborers import journeys
+from laborers.complaints import api as complaints
 from laborers.difficulties import api as difficulties
 from laborers.difficulties.states import Kind, Severity
 from laborers.economy import api as economy
@@ -185,6 +186,7 @@ ROUTES = [
     *economy.ROUTES,
     *imports.ROUTES,
     *difficulties.ROUTES,
+    *complaints.ROUTES,
     *jobs.ROUTES,
     *placements.ROUTES,
     ("placements", PlacementJourneys),

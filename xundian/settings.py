@@ -263,6 +263,10 @@ if MESSAGE_WEBHOOK_URL and not MESSAGE_WEBHOOK_URL.startswith(("https://", "http
     raise ImproperlyConfigured("XUNDIAN_MESSAGE_WEBHOOK must be a web address (https://…).")
 if MESSAGE_WEBHOOK_URL and not MESSAGE_WEBHOOK_SECRET:
     raise ImproperlyConfigured("Set XUNDIAN_MESSAGE_SECRET, which signs what goes to XUNDIAN_MESSAGE_WEBHOOK.")
+# A complaint is answered within so many days.
+COMPLAINT_DAYS = env.number("XUNDIAN_COMPLAINT_DAYS", 15)
+if not 1 <= COMPLAINT_DAYS <= 365:
+    raise ImproperlyConfigured("XUNDIAN_COMPLAINT_DAYS must be a number of days from 1 to 365.")
 PUBLIC_URL = env.text("XUNDIAN_PUBLIC_URL", f"http://127.0.0.1:{os.environ.get('XUNDIAN_PORT', '8000')}")
 
 LOGGING = {

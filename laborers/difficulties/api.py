@@ -1,5 +1,8 @@
 """REST resource `difficulties`."""
 
+import re
+
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema
@@ -9,7 +12,7 @@ from rest_framework.response import Response
 
 from laborers.difficulties import actions, queries
 from laborers.difficulties.models import Difficulty, DifficultyStep
-from laborers.difficulties.states import DifficultyState, Kind, Level, Severity
+from laborers.difficulties.states import DifficultyState, Kind, Level, Severity, Side, Via, Way
 from laborers.registry.models import Household, Laborer
 from laborers.visits.models import Visit
 from xundian.accounts.access import ScopedViewSet
@@ -17,18 +20,26 @@ from xundian.accounts.scope import under
 from xundian.divisions.rules import level_of
 from xundian.kit import clock
 from xundian.kit.errors import Invalid, Missing
+from xundian.kit.money import YuanField
 from xundian.kit.serializers import StrictModelSerializer, StrictSerializer
 
 
 class StepSerializer(StrictModelSerializer):
-    """One step; `by_name` is empty for the clock."""
+    """One step: of one handed over `level` and `owner`, of a confirmation the `way`, of a visit what was answered.
+
+    `by_name` is empty for the clock and for a laborer who told it through the contract card.
+    """
 
     kind_label = serializers.CharField(source="get_kind_display", read_only=True)
     by_name = serializers.CharField(source="by.name", default="", read_only=True)
+    owner_name = serializers.CharField(source="owner.name", default="", read_only=True)
 
     class Meta:
         model = DifficultyStep
-        fields = ["id", "kind", "kind_label", "on", "note", "by", "by_name", "created_at"]
+        fields = [
+            "id", "kind", "kind_label", "on", "note", "level", "owner", "owner_name", "way", "answer", "visit", "by",
+            "by_name", "created_at",
+        ]  # fmt: skip
         read_only_fields = fields
 
 
@@ -43,7 +54,9 @@ class DifficultySerializer(StrictModelSerializer):
     state_label = serializers.CharField(source="get_state_display", read_only=True)
     level_label = serializers.CharField(source="get_level_display", read_only=True)
     owner_name = serializers.CharField(source="owner.name", default="", read_only=True)
-    reported_by_name = serializers.CharField(source="reported_by.name", read_only=True)
+    reported_by_name = serializers.CharField(source="reported_by.name", default="", read_only=True)
+    side_label = serializers.CharField(source="get_side_display", read_only=True)
+    amount_yuan = YuanField(source="amount_fen", read_only=True)
     overdue = serializers.BooleanField(read_only=True)
 
     class Meta:
@@ -51,8 +64,10 @@ class DifficultySerializer(StrictModelSerializer):
         fields = [
             "id", "household", "household_number", "laborer", "laborer_name", "division", "division_name",
             "destination", "visit", "kind", "kind_label", "severity", "severity_label", "confidential", "description",
-            "reported_on", "reported_by", "reported_by_name", "level", "level_label", "owner", "owner_name", "due_on",
-            "overdue", "state", "state_label", "result", "resolved_on", "confirmed_on", "version",
+            "employer", "amount_yuan", "reported_on", "reported_by", "reported_by_name", "reported_via", "side",
+            "side_label", "level", "level_label", "owner", "owner_name", "due_on",
+            "overdue", "state", "state_label", "result", "resolved_on", "confirmed_on", "asked_on",
+            "version",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -77,21 +92,30 @@ class Report(StrictSerializer):
     kind = serializers.ChoiceField(choices=Kind.choices)
     severity = serializers.ChoiceField(choices=Severity.choices, default=Severity.NORMAL)
     description = serializers.CharField(max_length=500)
+    side = serializers.ChoiceField(choices=Side.choices, required=False, help_text="Where it was told.")
+    employer = serializers.CharField(max_length=100, required=False, allow_blank=True, default="")
+    amount_yuan = YuanField(source="amount_fen", required=False, allow_null=True)
 
 
-class Work(StrictSerializer):
+class Step(StrictSerializer):
+    """Every step takes the client's id: sent again with the same words, it is the same step."""
+
+    id = serializers.UUIDField(required=False)
+
+
+class Work(Step):
     """What is said when it is taken up."""
 
     note = serializers.CharField(max_length=500, required=False, allow_blank=True, default="")
 
 
-class Progress(StrictSerializer):
+class Progress(Step):
     """What was done."""
 
     note = serializers.CharField(max_length=500)
 
 
-class HandOver(StrictSerializer):
+class HandOver(Step):
     """To which level, and perhaps to whom there."""
 
     level = serializers.ChoiceField(choices=Level.choices)
@@ -99,19 +123,20 @@ class HandOver(StrictSerializer):
     note = serializers.CharField(max_length=500, required=False, allow_blank=True, default="")
 
 
-class Result(StrictSerializer):
+class Result(Step):
     """How it was solved."""
 
     result = serializers.CharField(max_length=500)
 
 
-class Confirmation(StrictSerializer):
-    """Who of the family said that it is solved."""
+class Confirmation(Step):
+    """Who of the family said that it is solved, and by which way."""
 
     who = serializers.CharField(max_length=50)
+    way = serializers.ChoiceField(choices=Way.choices, default=Way.IN_PERSON)
 
 
-class Reopening(StrictSerializer):
+class Reopening(Step):
     """Why it is not solved after all."""
 
     reason = serializers.CharField(max_length=500)
@@ -126,12 +151,38 @@ class DifficultyFilter(filters.FilterSet):
     level = filters.ChoiceFilter(choices=Level.choices)
     laborer = filters.UUIDFilter()
     household = filters.UUIDFilter()
+    owner = filters.UUIDFilter(help_text="A user's id.")
+    mine = filters.BooleanFilter(method="own", help_text="Owned by the caller.")
+    side = filters.ChoiceFilter(choices=Side.choices)
+    reported_via = filters.ChoiceFilter(choices=Via.choices)
+    confidential = filters.BooleanFilter()
+    unsolved = filters.BooleanFilter(method="waits", help_text="Open or being worked on.")
     overdue = filters.BooleanFilter(help_text="Not solved, and past its last day.")
+    due_until = filters.DateFilter(field_name="due_on", lookup_expr="lte")
     division = filters.CharFilter(method="below", help_text="A division's code: it and all below.")
+    destination = filters.CharFilter(method="there", help_text="A destination's code: it and all below.")
 
     class Meta:
         model = Difficulty
-        fields = ["kind", "state", "severity", "level", "laborer", "household", "overdue", "division"]
+        fields = [
+            "kind", "state", "severity", "level", "laborer", "household", "owner", "mine", "side", "reported_via",
+            "confidential", "unsolved", "overdue", "due_until", "division", "destination",
+        ]  # fmt: skip
+
+    def own(self, queryset, name, value):
+        """What the caller owns by name, or all else."""
+        mine = Q(owner=self.request.user)
+        return queryset.filter(mine if value else ~mine | Q(owner=None))
+
+    def waits(self, queryset, name, value):
+        """Unsolved ones, or the others."""
+        return queryset.filter(state__in=queries.UNSOLVED) if value else queryset.exclude(state__in=queries.UNSOLVED)
+
+    def there(self, queryset, name, value):
+        """Rows of a place of work and all below."""
+        if not re.fullmatch(r"\d{2}|\d{4}|\d{6}", value):
+            raise Invalid(_("This is not a division code."), field=name, code="bad_code")
+        return queryset.filter(under("destination", value))
 
     def below(self, queryset, name, value):
         """Rows of a division and all below."""
@@ -177,16 +228,17 @@ class DifficultyViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Scoped
         values = _read(kind, self.request)
         return self._answer(step(difficulty=difficulty, by=self.request.user, on=clock.today(), **values, **more))
 
-    @extend_schema(request=Report, responses={201: DifficultyDetail})
+    @extend_schema(request=Report, responses={201: DifficultyDetail, 200: DifficultyDetail})
     def create(self, request):
-        """Report a difficulty of a laborer or of a household."""
+        """Report a difficulty of a laborer or of a household; 200 for one that was reported under this id before."""
         values = _read(Report, request)
         for name, model in (("household", Household), ("laborer", Laborer), ("visit", Visit)):
             values[name] = self.find(model, values[name]) if values.get(name) else None
         if values["household"] is None and values["laborer"] is None:
             raise Invalid(_("Name the laborer or the household."), field="household", code="required")
         values["household"] = values["household"] or values["laborer"].household
-        return self._answer(actions.report(**values, by=request.user, on=clock.today()), 201)
+        row, created = actions.report_once(**values, by=request.user, on=clock.today())
+        return self._answer(row, 201 if created else 200)
 
     @extend_schema(request=Work, responses=DifficultyDetail)
     @action(detail=True, methods=["post"])

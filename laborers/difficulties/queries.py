@@ -39,7 +39,7 @@ def shown(queryset, on):
 
 def with_steps(queryset):
     """The rows with their steps, oldest first, in one more query."""
-    steps = DifficultyStep.objects.select_related("by").order_by("id")
+    steps = DifficultyStep.objects.select_related("by", "owner").order_by("created_at", "id")
     return queryset.prefetch_related(Prefetch("steps", queryset=steps))
 
 

@@ -7,6 +7,7 @@ C: a far village of the county, living at the site. D: another county altogether
 import uuid
 from datetime import date
 
+from laborers.complaints import actions as complaints
 from laborers.difficulties import actions as difficulties
 from laborers.economy import actions as economy
 from laborers.imports import actions as imports
@@ -78,6 +79,7 @@ def _settle(letter, village, township, county, officer, destination):
     visits.plan(on=ON)
     make_visit(household, ON, by=officer, note=f"{canary}说好")
     make_difficulty(household, officer, laborer=away, description=f"{canary}欠薪", on=ON)
+    complaints.receive(county=county, subject="conduct", text=f"{canary}投诉", key=f"{canary} of the world", at=NOON)
     registry.add_skill(laborer=away, occupation="welding", source="survey", by=officer, on=ON)
     make_economy(household, year=2025, by=officer)
     make_economy(township, year=2025, sample_code=f"{canary}样", by=officer)

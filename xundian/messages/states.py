@@ -24,6 +24,8 @@ TEXTS = {
         _("Not confirmed yet"),
         _("A difficulty is held for solved and nobody has confirmed it. Ask the laborer or the family."),
     ),
+    "complaint_received": (_("Complaint received"), _("A complaint waits on the desk. Answer it by %(due_on)s.")),
+    "complaint_line": (_("Complaint continued"), _("Something was added to a complaint. Answer it by %(due_on)s.")),
     "class_not_inspected": (_("Class not inspected"), _("A running class was not inspected on %(day)s.")),
     "channel_proposed": (
         _("Households without work"),

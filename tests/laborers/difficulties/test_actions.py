@@ -89,9 +89,12 @@ def test_someone_elses_laborer_is_refused(household, cast, tree):
 def test_a_clients_id_is_used_once(household, cast):
     taken = uuid.uuid4()
     assert make_difficulty(household, cast.officer, id=taken).pk == taken
-    with pytest.raises(Conflict) as refusal:
-        make_difficulty(household, cast.officer, id=taken)
-    assert refusal.value.code == "id_reused"
+    assert make_difficulty(household, cast.officer, id=taken).steps.count() == 1
+    for change, by in (({"description": "别的"}, cast.officer), ({"kind": "other"}, cast.officer), ({}, cast.county)):
+        with pytest.raises(Conflict) as refusal:
+            make_difficulty(household, by, id=taken, **change)
+        assert refusal.value.code == "id_reused"
+    assert Difficulty.objects.count() == 1
 
 
 def test_it_goes_from_open_to_confirmed_step_by_step(difficulty, cast):
