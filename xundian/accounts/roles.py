@@ -133,6 +133,10 @@ RIGHTS = {
     "complaints.answer":   "county auditor",
     # phones of officers; what they wrote and what could not be taken over
     "sync.use":            "village site",
+    # village and site officers: their own phones only
+    "devices.read":        "village township county site auditor",
+    "devices.revoke":      "village county site",
+    "devices.suspend":     "county",
     "parked.read":         "township county site auditor",
     "parked.settle":       "township county",
     # relocation

@@ -43,7 +43,7 @@ class SyncDevice(Record):
     # Where in the feed it stood when it last asked.
     last_cursor = models.BigIntegerField(null=True)
 
-    scope_paths = {"division": "user__home_id"}
+    scope_paths = {"division": "user__home_id", "site": "user__site_id"}
 
     class Meta:
         verbose_name = _("phone")

@@ -19,6 +19,11 @@ def phone_of(token):
     return device
 
 
+def state_of(token_hash):
+    """The state of the phone that has, or had, the token of this hash; None for no phone's token."""
+    return SyncDevice.objects.filter(token_hash=token_hash).values_list("state", flat=True).first()
+
+
 def phone_by_deposit(secret, at):
     """The phone that may hand in unsent work with this secret now, or None."""
     device = SyncDevice.objects.select_related("user").filter(deposit_hash=deposit_hash(secret)).first()

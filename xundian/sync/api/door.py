@@ -1,0 +1,55 @@
+"""How a phone comes in: by its token, and one that was taken away hears so instead of a mere "sign in"."""
+
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.gzip import gzip_page
+from knox.crypto import hash_token
+from rest_framework import viewsets
+from rest_framework.exceptions import AuthenticationFailed
+
+from xundian.accounts.bearer import DeviceTokens, DeviceTokenScheme
+from xundian.kit.errors import Forbidden
+from xundian.sync.queries.phones import state_of
+from xundian.sync.rules import PROTOCOL
+from xundian.sync.states import DeviceState
+
+HEADERS = {"Sync-Protocol": str(PROTOCOL)}
+TAKEN_AWAY = {
+    DeviceState.REVOKED: ("device_revoked", _("This phone was revoked. Ask the county bureau.")),
+    DeviceState.SUSPENDED: ("device_suspended", _("This phone is suspended. Ask the county bureau.")),
+}
+
+
+class PhoneTokens(DeviceTokens):
+    """The token of a phone; Forbidden (device_revoked, device_suspended) for one that was taken away."""
+
+    def authenticate_credentials(self, token):
+        """As for every token; only a refused one is looked up among the phones."""
+        try:
+            return super().authenticate_credentials(token)
+        except AuthenticationFailed:
+            state = state_of(hash_token(token.decode("ascii", "replace")))
+            if state in TAKEN_AWAY:
+                code, message = TAKEN_AWAY[state]
+                raise Forbidden(message, code=code) from None
+            raise
+
+
+class PhoneTokenScheme(DeviceTokenScheme):
+    """The same words in the OpenAPI document."""
+
+    target_class = PhoneTokens
+
+
+@method_decorator(gzip_page, name="dispatch")
+class PhoneViewSet(viewsets.ViewSet):
+    """Base of what only phones ask: their token, packed answers, and the header by which a phone knows us."""
+
+    authentication_classes = [PhoneTokens]
+
+    def finalize_response(self, request, response, *args, **kwargs):
+        """With `Sync-Protocol` on every answer."""
+        response = super().finalize_response(request, response, *args, **kwargs)
+        for name, value in HEADERS.items():
+            response[name] = value
+        return response
