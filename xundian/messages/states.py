@@ -26,6 +26,10 @@ TEXTS = {
     ),
     "complaint_received": (_("Complaint received"), _("A complaint waits on the desk. Answer it by %(due_on)s.")),
     "complaint_line": (_("Complaint continued"), _("Something was added to a complaint. Answer it by %(due_on)s.")),
+    "news_waiting": (
+        _("News to pass on"),
+        _("At a visit you were given news to pass on: %(count)s. Tell it at your next visit, or telephone."),
+    ),
     "class_not_inspected": (_("Class not inspected"), _("A running class was not inspected on %(day)s.")),
     "channel_proposed": (
         _("Households without work"),
@@ -46,5 +50,10 @@ TEXTS = {
         _("Places without an officer: %(places)s. Difficulties whose owner has left: %(difficulties)s."),
     ),
     "import_done": (_("Import finished"), _("An import has finished. Rows: %(rows)s, with errors: %(errors)s.")),
+    "parked": (
+        _("Entries to decide"), _("Phones sent entries on %(day)s that wait for a decision."),
+    ),
+    "parked_settled": (_("Entry taken over"), _("Your entry of %(day)s was taken over by the office.")),
+    "parked_settled_aside": (_("Entry put aside"), _("Your entry of %(day)s was put aside; the note says why.")),
 }  # fmt: skip
 OTHER = _("Message")

@@ -42,9 +42,10 @@ def new_receipt(op, verdict, *, sending, division, copy=False):
     return row
 
 
-def seal_into(row, payload, server):
-    """Put what was written, and what stood here, into the receipt."""
-    text = json.dumps({"payload": payload, "server": server}, cls=DjangoJSONEncoder, ensure_ascii=False)
+def seal_into(row, payload, server, settled=None):
+    """Put what was written, what stood here, and what the office made of it, into the receipt."""
+    said = {"payload": payload, "server": server} | ({"settled": settled} if settled else {})
+    text = json.dumps(said, cls=DjangoJSONEncoder, ensure_ascii=False)
     row.payload_enc = seal(text, place=PLACE, row_id=row.op_id)
 
 

@@ -7,13 +7,14 @@ operation has a savepoint of its own, so that a bad one costs its neighbours not
 import logging
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
 from xundian.accounts.models import User
 from xundian.kit.models import FeedMeta
 from xundian.sync.actions import booking
+from xundian.sync.actions.devices import note_seen
+from xundian.sync.actions.following import Followers
 from xundian.sync.actions.trying import Verdict, attempt, parked, unreadable
 from xundian.sync.handlers import Known
 from xundian.sync.handlers.placing import divisions_of
@@ -43,7 +44,7 @@ def push(*, device, ops, client_time, at, unsent=None):
     `unsent` is how many entries the phone still holds, as it says.
     """
     _alone(device)
-    _note_seen(device, unsent, at)
+    note_seen(device=device, at=at, unsent=unsent)
     batch = _Batch(Sending(device, device.user, at, client_time), ops)
     known = Known(device.user, [op for op in ops if op.op_id not in batch.book])
     for op in sorted(ops, key=lambda op: op.device_seq or 0):
@@ -73,11 +74,6 @@ def _alone(device):
         SyncDevice.objects.select_for_update(of=("self",), no_key=True).get(pk=device.pk)
 
 
-def _note_seen(device, unsent, at):
-    told = {} if unsent is None else {"unsent": unsent}
-    SyncDevice.objects.filter(pk=device.pk).update(last_seen_at=at, **told)
-
-
 class _Batch:
     """The operations of one request, with the receipts that exist already and those that they get."""
 
@@ -89,8 +85,7 @@ class _Batch:
         self.home = sending.user.division_id or sending.user.home_id
         self.schema_min = FeedMeta.objects.values_list("schema_min", flat=True).first() or 1
         self.new: list[SyncOp] = []
-        self.changed: dict[Any, SyncOp] = {}
-        self.arrived: set = set()
+        self.followers = Followers(book=self.book, at=sending.at, here=self.new)
         self.answers: dict[int, dict] = {}
         self.rows: dict[int, SyncOp] = {}
 
@@ -151,16 +146,13 @@ class _Batch:
             return unreadable(op.problems)
         if op.schema_version < self.schema_min:
             return parked(Code.SCHEMA_OLD)
-        waits_for = self._missing(op.depends_on)
+        waits_for = self.followers.missing(op.depends_on)
         return Verdict(OpState.PARKED, Code.DEPENDENCY, waits_for=waits_for) if waits_for else None
 
     def _attempted(self, op, known):
         booked = self.sending
         written = booking.written_at(op.occurred_at, booked.client_time, booked.at)
         return attempt(op, by=booked.user, written=written, received=booked.at, known=known)
-
-    def _missing(self, ids):
-        return [each for each in ids if each not in receipts.has_come(ids, self.book)] if ids else []
 
     def _enter(self, op, verdict):
         """Its receipt; what it replaces is over, and what waits for it may go on."""
@@ -177,7 +169,7 @@ class _Batch:
             SyncOp.objects.filter(pk=renewed.pk).delete()
         self.new.append(row)
         self._replace(op)
-        self._note_arrival(row)
+        self.followers.note(row)
         return row
 
     def _replace(self, op):
@@ -185,55 +177,19 @@ class _Batch:
         if old is None or old.user_id != self.sending.user.pk or old.state != OpState.PARKED or old.op_id == op.op_id:
             return
         booking.supersede(old)
-        self._changed(old)
-
-    def _changed(self, row):
-        if row not in self.new:
-            self.changed[row.pk] = row
-
-    def _note_arrival(self, row):
-        if row.state == OpState.APPLIED:
-            self.arrived |= {each for each in (row.op_id, row.entity_id, row.supersedes_op_id) if each}
+        if not any(old is each for each in self.new):
+            self.followers.changed[old.pk] = old
 
     def follow(self):
-        """Whatever waited for what has come is tried now, in the order of its own queue, until nothing moves."""
-        while self.arrived:
-            came, self.arrived = self.arrived, set()
-            for row in self._waiting(came):
-                self._retry(row)
-
-    def _waiting(self, came):
-        here = [row for row in self.new if row.code == Code.DEPENDENCY and came & set(row.waits_for)]
-        others = SyncOp.objects.filter(
-            state=OpState.PARKED, code__in=[Code.DEPENDENCY, Code.OVERDUE], waits_for__overlap=list(came)
-        )
-        locked = [
-            self.changed.get(row.pk, row)
-            for row in others.select_for_update(of=("self",)).select_related("user").order_by("pk")
-        ]
-        return sorted(here + locked, key=lambda row: (row.received_at, row.device_seq or 0))
-
-    def _retry(self, row):
-        if row.state != OpState.PARKED or row.code not in (Code.DEPENDENCY, Code.OVERDUE):
-            return
-        op = receipts.op_of(row)
-        self.book = receipts.known_receipts([op]) | self.book
-        if self._missing(op.depends_on):
-            return
-        known = Known(row.user, [op])
-        verdict = attempt(op, by=row.user, written=row.written_at, received=row.received_at, known=known)
-        if verdict is None or (verdict.code, verdict.waits_for) == (row.code, row.waits_for):
-            return
-        booking.decide(row, verdict, at=self.sending.at)
-        booking.seal_into(row, op.payload, verdict.server)
-        self._changed(row)
-        self._note_arrival(row)
-        for place, mine in self.rows.items():
-            if mine is row:
-                self.answers[place] = receipts.answer(row, verdict.server)
+        """Whatever waited for what has come is tried now; the answers to what stands in this batch follow."""
+        for row in self.followers.follow():
+            for place, mine in self.rows.items():
+                if mine is row:
+                    self.answers[place] = receipts.answer(row)
 
     def store(self):
         """All receipts at once, and the news about them."""
         SyncOp.objects.bulk_create(self.new)
-        booking.store_changes(list(self.changed.values()))
-        booking.tell_offices([*self.new, *self.changed.values()], at=self.sending.at)
+        changed = list(self.followers.changed.values())
+        booking.store_changes(changed)
+        booking.tell_offices([*self.new, *changed], at=self.sending.at)

@@ -43,16 +43,20 @@ def attempt(op, *, by, written, received, known):
 
     None for an error nobody foresaw: then nothing is kept, the phone sends it again, and the log has the alarm.
     """
-    doing = Doing(op=op, by=by, written=written, on=day_of(written), received=received, known=known)
     try:
-        with transaction.atomic():
-            done = _handler(op)(doing)
+        return do(op, by=by, written=written, received=received, known=known)
     except DomainError as error:
         return _refusal(error)
     except Exception:  # whatever it is, it must cost neither this entry nor its neighbours
         log.exception("Operation %s (%s/%s) failed; the phone will send it again.", op.op_id, op.entity, op.kind)
         return None
-    return applied(done)
+
+
+def do(op, *, by, written, received, known):
+    """The same for somebody who is told why it cannot be done: raises what the handler raises."""
+    doing = Doing(op=op, by=by, written=written, on=day_of(written), received=received, known=known)
+    with transaction.atomic():
+        return applied(_handler(op)(doing))
 
 
 def applied(done: Done):

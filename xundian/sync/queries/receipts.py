@@ -72,10 +72,12 @@ def places_taken(device, ops):
 
 
 def has_come(ids, known):
-    """Those of the operations (ids) that are done, or were replaced by one that is."""
+    """Those of the operations (ids) that are done, or were replaced by one that is; `known` receipts count as they are,
+    stored or not."""
     done = {each for each in ids if each in known and known[each].state == OpState.APPLIED}
     replaced = [each for each in ids if each in known and known[each].state == OpState.SUPERSEDED]
     if replaced:
         rows = SyncOp.objects.filter(supersedes_op_id__in=replaced, state=OpState.APPLIED)
         done |= set(rows.values_list("supersedes_op_id", flat=True))
+        done |= {row.supersedes_op_id for row in known.values() if row.state == OpState.APPLIED} & set(replaced)
     return done

@@ -1,0 +1,17 @@
+"""The clock of the sync: what waited too long for its parent, what is done and old."""
+
+from datetime import timedelta
+
+from celery.schedules import crontab
+
+from xundian.kit import blobs
+from xundian.kit.sweeps import sweep
+from xundian.sync.actions import settling
+
+PART_DAYS = 30
+
+
+@sweep("sync-ops", schedule=crontab(minute=25), interval=timedelta(hours=1))
+def sync_ops(on, at):
+    """Hand entries that waited for seven days to a person, purge what was written and is done, forget old pieces."""
+    return settling.tidy(at=at) | {"parts": blobs.forget_parts(before=at - timedelta(days=PART_DAYS))}
