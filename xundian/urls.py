@@ -19,6 +19,7 @@ for name, viewset in (*api.ROUTES, *laborers.api.ROUTES, *trainings.api.ROUTES, 
 urlpatterns = [
     path("api/v1/schema/", rule(PUBLIC)(SpectacularAPIView.as_view()), name="schema"),
     path("api/v1/docs/", rule(PUBLIC)(SpectacularSwaggerSplitView.as_view(url_name="schema")), name="docs"),
+    path("api/v1/", include(api.PATHS)),
     path("api/v1/", include(router.urls)),
     path("admin/", admin.site.urls),
     *page_urls,

@@ -3,6 +3,7 @@
 Who moves or leaves takes along what is not finished: offers, visits owed, answers that were parked elsewhere.
 """
 
+from laborers.journeys.employers import first_questions, log_employer_visit
 from laborers.journeys.moving import (
     confirm_transfer,
     keep_transfer,
@@ -11,6 +12,7 @@ from laborers.journeys.moving import (
     move_household,
     split_household,
 )
+from laborers.journeys.posts import hand_over_post, tell_of_orphans
 from laborers.journeys.visiting import log_visit
 from laborers.journeys.work import advance_by_hand, end_placement, place
 
@@ -18,11 +20,15 @@ __all__ = [
     "advance_by_hand",
     "confirm_transfer",
     "end_placement",
+    "first_questions",
+    "hand_over_post",
     "keep_transfer",
     "leave",
+    "log_employer_visit",
     "log_visit",
     "merge_households",
     "move_household",
     "place",
     "split_household",
+    "tell_of_orphans",
 ]

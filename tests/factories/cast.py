@@ -4,6 +4,7 @@
 must never see anything; `auditor` may only read.
 """
 
+from datetime import date
 from types import SimpleNamespace
 
 from xundian.accounts import actions
@@ -41,9 +42,11 @@ def make_tree():
     return SimpleNamespace(**{name: rows[code] for name, code in named.items()})
 
 
-def make_user(username, role, **place):
-    """A user of that role, with PASSWORD."""
-    return actions.create_user(username=username, password=PASSWORD, name=username.title(), role=role, by=None, **place)
+def make_user(username, role, on=date(2020, 1, 1), **place):
+    """A user of that role, with PASSWORD, in that place since the day `on`."""
+    return actions.create_user(
+        username=username, password=PASSWORD, name=username.title(), role=role, by=None, on=on, **place
+    )
 
 
 def make_cast(tree, site_id):

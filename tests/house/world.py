@@ -23,6 +23,7 @@ from tests.factories import jobs, relocation, trainings
 from tests.factories.codes import load_shipped
 from tests.factories.difficulties import make_difficulty
 from tests.factories.economy import make_economy, make_threshold
+from tests.factories.employers import make_contact_point, make_employer_visit
 from tests.factories.imports import COLUMNS
 from tests.factories.imports import loaded as load_survey
 from tests.factories.imports import person as survey_person
@@ -79,6 +80,8 @@ def _settle(letter, village, township, county, officer, destination):
     visits.plan(on=ON)
     make_visit(household, ON, by=officer, note=f"{canary}说好")
     make_difficulty(household, officer, laborer=away, description=f"{canary}欠薪", on=ON)
+    make_employer_visit(officer, ON, employer_name=f"{canary}厂", destination=destination)
+    make_contact_point(officer, name=f"{canary}联谊会", destination=destination)
     complaints.receive(county=county, subject="conduct", text=f"{canary}投诉", key=f"{canary} of the world", at=NOON)
     registry.add_skill(laborer=away, occupation="welding", source="survey", by=officer, on=ON)
     make_economy(household, year=2025, by=officer)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -71,5 +72,5 @@ def test_production_does_not_serve_while_demo_users_exist(tree, settings):
     settings.PRODUCTION = True
     with pytest.raises(ImproperlyConfigured, match="demo"):
         refuse_demo_users_in_production()
-    actions.deactivate_user(user=user, by=None)
+    actions.deactivate_user(user=user, by=None, on=date(2026, 6, 20))
     refuse_demo_users_in_production()

@@ -1,12 +1,15 @@
-"""Writes of users, stations and device tokens, and of the log of who read whose record."""
+"""Writes of users, their postings, stations and device tokens, and of the log of who read whose record."""
+
+from datetime import timedelta
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import EmptyResultSet, ValidationError
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 
-from xundian.accounts.models import DeviceToken, ReadLog, Station, User
+from xundian.accounts.models import DeviceToken, Posting, ReadLog, Station, User
 from xundian.accounts.roles import BOUNDS, OFFICE_ROLES, Place, Role
 from xundian.kit.clock import day_of
 from xundian.kit.errors import Conflict, Invalid
@@ -28,11 +31,12 @@ ON CONFLICT (record, user_id, "on", how, model) DO UPDATE SET times = kept.times
 @transaction.atomic
 def create_user(
     *, username, password, name, role, by, division=None, station=None, site_id=None, home=None, phone="",
-    is_demo=False, id=None,
+    is_demo=False, id=None, on=None,
 ):  # fmt: skip
     """A user with one role in one place; Invalid when the place does not fit the role or the password is weak.
 
-    `home`, whose office keeps the account, follows from the place; for a site it is the creator's, unless given.
+    The posting begins on the day `on`, or that of the account, and ends covers of the place. `home`, whose office
+    keeps the account, follows from the place; for a site it is the creator's, unless given.
     """
     role = Role(role)
     _check_place(role, division, station, site_id)
@@ -46,6 +50,7 @@ def create_user(
     _check_password(password, user)
     user.set_password(password)
     user.save(force_insert=True)
+    _begin(user, on or day_of(user.date_joined), by)
     return user
 
 
@@ -69,12 +74,90 @@ def create_station(*, name, county, city, destinations, by, address="", phone=""
 
 
 @transaction.atomic
-def deactivate_user(*, user, by):
-    """Close an account: no more sign-in, and all its device tokens are dead at once; Conflict for one's own."""
-    if by is not None and by.pk == user.pk:
-        raise Conflict(_("You cannot close your own account. Ask a colleague."), code="own_account")
+def deactivate_user(*, user, by, on):
+    """Close an account: no more sign-in, all its device tokens are dead at once, its postings end with the day `on`.
+
+    Conflict for one's own account. Who takes over is asked before, by laborers.journeys.hand_over_post.
+    """
+    refuse_own(user=user, by=by)
     User.objects.filter(pk=user.pk).update(is_active=False)
     DeviceToken.objects.filter(user=user).delete()
+    _running(on, user=user).update(to_on=Greatest(F("from_on"), on))
+
+
+@transaction.atomic
+def move_user(*, user, by, on, division=None, station=None, site_id=None, home=None):
+    """The same role in another place from the day `on`; the old posting and all covers end the day before.
+
+    Invalid when the place does not fit the role, Conflict for one's own or a closed account and for the same place.
+    """
+    refuse_own(user=user, by=by)
+    _check_place(user.role, division, station, site_id)
+    user = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    there = {"division": division, "station": station, "site_id": site_id}
+    if not user.is_active:
+        raise Conflict(_("This account is closed."), code="closed")
+    if there == user.place:
+        raise Conflict(_("This is the place that the officer has now."), code="same_place")
+    for name, value in there.items():
+        setattr(user, name, value)
+    user.home_id = _home(by, home, division, station)
+    user.save(update_fields=[*there, "home"])
+    # A posting that begins this very day was not worked in: it leads to the new place.
+    fresh = _running(on, user=user, kind=Posting.Kind.POST, from_on__gte=on)
+    if not fresh.update(**there, home_id=user.home_id, by=by):
+        _running(on, user=user).update(to_on=Greatest(F("from_on"), on - timedelta(days=1)))
+        _begin(user, on, by)
+    return user
+
+
+@transaction.atomic
+def cover(*, user, place, role, home_id, from_on, to_on, by):
+    """Somebody of the office above acts for a place until it has an officer again; the Posting.
+
+    `place` is one of {"division": …}, {"station": …}, {"site_id": …}, `role` what its officers are, `home_id` whose
+    office keeps it. Invalid for days in the wrong order and for a user who does not see the place already.
+    """
+    if to_on and to_on < from_on:
+        raise Invalid(field="until", code="before_start", message=_("The last day lies before the first."))
+    if not user.is_active or not user.division_id or not home_id.startswith(user.division_id):
+        raise Invalid(field="place", code="cannot_see", message=_("This officer's own place does not hold that one."))
+    return Posting.objects.create(
+        user=user, kind=Posting.Kind.COVER, role=role, home_id=home_id, from_on=from_on, to_on=to_on, by=by, **place
+    )
+
+
+@transaction.atomic
+def open_postings(*, from_on):
+    """Give every active user without one a posting since that day, as a load of many users at once needs it."""
+    have = Posting.objects.filter(kind=Posting.Kind.POST, to_on=None).values("user")
+    users = User.objects.filter(is_active=True).exclude(pk__in=have).select_related("division", "station")
+    rows = Posting.objects.bulk_create(
+        Posting(
+            user=user, role=user.role, home_id=user.home_id, **user.place,
+            from_on=max(from_on, user.last + timedelta(days=1)) if user.last else from_on,
+        )
+        for user in users.annotate(last=Max("postings__to_on"))
+    )  # fmt: skip
+    return len(rows)
+
+
+def refuse_own(*, user, by):
+    """Conflict when somebody would close or move the own account."""
+    if by is not None and by.pk == user.pk:
+        raise Conflict(_("You cannot close your own account. Ask a colleague."), code="own_account")
+
+
+def _running(on, **which):
+    return Posting.objects.filter(Q(to_on=None) | Q(to_on__gt=on), **which)
+
+
+def _begin(user, on, by):
+    """Open the posting of the user's place; covers of it end the day before (one that begins today, today)."""
+    own = Posting.objects.create(user=user, role=user.role, home_id=user.home_id, from_on=on, by=by, **user.place)
+    covers = Posting.objects.filter(Q(to_on=None) | Q(to_on__gte=on), kind=Posting.Kind.COVER, **user.place)
+    covers.update(to_on=Greatest(F("from_on"), on - timedelta(days=1)))
+    return own
 
 
 def issue_token(*, user, device, by):

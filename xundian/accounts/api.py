@@ -1,4 +1,4 @@
-"""REST resources of signing in, users and stations."""
+"""REST resources of signing in, users, postings and stations. Closing an account is a journey: see the index."""
 
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers
@@ -11,6 +11,7 @@ from xundian.accounts.audit import AuditViewSet
 from xundian.accounts.labels import ChoiceLabel
 from xundian.accounts.models import DeviceToken, Station, User
 from xundian.accounts.permissions import PUBLIC, SIGNED_IN
+from xundian.accounts.postings import PostingViewSet
 from xundian.accounts.roles import Role
 from xundian.accounts.signin import check_password
 from xundian.divisions.models import Division
@@ -108,10 +109,9 @@ class TokenViewSet(mixins.ListModelMixin, ScopedViewSet):
     @extend_schema(request=Credentials, responses={201: SignedIn}, auth=[])
     def create(self, request):
         """Sign in: a token for this device. 401 for a wrong name or password, 429 with Retry-After after too many."""
-        given = Credentials(data=request.data)
-        given.is_valid(raise_exception=True)
-        user = check_password(request._request, given.validated_data["username"], given.validated_data["password"])
-        row, token = actions.issue_token(user=user, device=given.validated_data["device"], by=user)
+        given = self.read(Credentials)
+        user = check_password(request._request, given["username"], given["password"])
+        row, token = actions.issue_token(user=user, device=given["device"], by=user)
         answer = SignedIn({"token": token, "expires_at": row.expiry, "user": user})
         return Response(answer.data, 201, headers={"Cache-Control": "no-store"})
 
@@ -161,7 +161,6 @@ class UserViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedViewSe
         "list": "users.read",
         "retrieve": "users.read",
         "create": "users.edit",
-        "deactivate": "users.edit",
         "me": SIGNED_IN,
         "update_me": SIGNED_IN,
     }
@@ -169,24 +168,13 @@ class UserViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedViewSe
     @extend_schema(request=NewUser, responses={201: UserSerializer})
     def create(self, request):
         """Open an account in a place of the own county."""
-        given = NewUser(data=request.data)
-        given.is_valid(raise_exception=True)
-        values = given.validated_data
+        values = self.read(NewUser)
         for name, rows in (("division", Division), ("station", Station), ("site_id", queries.sites())):
             if name in values:
                 values[name] = self.find(rows, values[name])
         if "site_id" in values:
             values["site_id"] = values["site_id"].pk
-        return Response(UserSerializer(actions.create_user(**values, by=request.user)).data, 201)
-
-    @extend_schema(request=None, responses=UserSerializer)
-    @action(detail=True, methods=["post"])
-    def deactivate(self, request, pk):
-        """Close an account: no sign-in any more, and its devices are out with their next request."""
-        user = self.get_object()
-        actions.deactivate_user(user=user, by=request.user)
-        user.is_active = False
-        return Response(UserSerializer(user).data)
+        return Response(UserSerializer(actions.create_user(**values, by=request.user, on=clock.today())).data, 201)
 
     @extend_schema(responses=MeSerializer)
     @action(detail=False, methods=["get"])
@@ -198,9 +186,8 @@ class UserViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedViewSe
     @me.mapping.patch
     def update_me(self, request):
         """Change my language or telephone number."""
-        given = Profile(data=request.data)
-        given.is_valid(raise_exception=True)
-        user = actions.edit_profile(user=request.user, changes=given.validated_data, by=request.user)
+        given = self.read(Profile)
+        user = actions.edit_profile(user=request.user, changes=given, by=request.user)
         return Response(MeSerializer(user).data)
 
 
@@ -234,16 +221,15 @@ class StationViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedVie
     @extend_schema(request=NewStation, responses={201: StationSerializer})
     def create(self, request):
         """Open a station of the own county."""
-        given = NewStation(data=request.data)
-        given.is_valid(raise_exception=True)
-        values = given.validated_data | {"county": self.find(Division, given.validated_data["county"])}
+        given = self.read(NewStation)
+        values = given | {"county": self.find(Division, given["county"])}
         self.answered_with = actions.create_station(**values, by=request.user)
         return Response(StationSerializer(self.answered_with).data, 201)
 
 
 ROUTES = [
     ("auth/tokens", TokenViewSet),
-    ("users", UserViewSet),
     ("stations", StationViewSet),
+    ("postings", PostingViewSet),
     ("audit", AuditViewSet),
 ]

@@ -93,6 +93,11 @@ class User(AbstractUser):
     def __str__(self):
         return self.name or self.username
 
+    @property
+    def place(self):
+        """Where the user sits, by name of the column; one of them is filled."""
+        return {"division": self.division, "station": self.station, "site_id": self.site_id}
+
     def get_full_name(self):
         """The name as the person gave it; surname and given name are never split."""
         return self.name

@@ -58,7 +58,7 @@ STAGES = [
     }),
     (_("Figures"), {"xundian.Target": "flag"}),
     (_("Office"), {
-        "xundian.User": "group", "xundian.Station": "location_city", "xundian.Division": "map", "xundian.Code": "list",
+        "xundian.User": "group", "xundian.Posting": "work_history", "xundian.Station": "location_city", "xundian.Division": "map", "xundian.Code": "list",
         "xundian.Message": "notifications", "xundian.OutboxMessage": "outbox", "xundian.Job": "hourglass",
         "xundian.Export": "download",
         "xundian.Heartbeat": "monitor_heart", "laborers.RevealLog": "policy",

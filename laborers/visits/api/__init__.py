@@ -1,5 +1,8 @@
-"""REST resources of visits."""
+"""REST resources of visits, of employers visited as such, and of contact points."""
 
+from laborers.visits.api.contacts import ROUTES as CONTACT_ROUTES
+from laborers.visits.api.employers import ROUTES as EMPLOYER_ROUTES
+from laborers.visits.api.employers import EmployerFindings
 from laborers.visits.api.visits import ROUTES as VISIT_ROUTES
 from laborers.visits.api.visits import (
     ExcuseInput,
@@ -12,10 +15,11 @@ from laborers.visits.api.visits import (
     VisitViewSet,
 )
 
-ROUTES = [*VISIT_ROUTES]
+ROUTES = [*VISIT_ROUTES, *EMPLOYER_ROUTES, *CONTACT_ROUTES]
 
 __all__ = [
     "ROUTES",
+    "EmployerFindings",
     "ExcuseInput",
     "NewVisit",
     "PlanFilter",

@@ -1,7 +1,7 @@
 """Difficulties: each step, each refusal, and a second caller."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -193,7 +193,7 @@ def test_a_confidential_one_goes_back_to_the_village_only_by_name(household, cas
 
 
 def test_a_closed_account_cannot_be_given_work(difficulty, cast):
-    accounts.deactivate_user(user=cast.county, by=None)
+    accounts.deactivate_user(user=cast.county, by=None, on=date(2026, 6, 20))
     with pytest.raises(Invalid):
         actions.hand_over(difficulty=difficulty, level="county", owner=cast.county, by=cast.officer, on=REPORTED)
 

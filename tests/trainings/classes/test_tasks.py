@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -67,7 +67,7 @@ def test_it_is_silent_outside_the_days_of_the_class(tree, cast):
 
 def test_a_closed_account_is_not_told(tree, cast):
     make_running_class(tree.township, tree.village)
-    deactivate_user(user=cast.township, by=None)
+    deactivate_user(user=cast.township, by=None, on=date(2026, 6, 20))
     assert sweep()["notices"] == 0
 
 

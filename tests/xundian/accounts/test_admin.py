@@ -28,12 +28,12 @@ def test_a_user_of_another_county_is_not_there(client, cast):
     assert page(client, cast.stranger, f"user/{cast.officer.pk}/change/").status_code == 302
 
 
-def test_the_county_closes_accounts_but_not_its_own(client, cast):
+def test_an_account_is_closed_at_the_desk_alone(client, cast):
     client.force_login(cast.county)
-    chosen = [str(cast.officer.pk), str(cast.county.pk)]
+    chosen = [str(cast.officer.pk)]
     client.post("/admin/xundian/user/", {"action": "deactivate", "_selected_action": chosen}, follow=True)
-    assert not User.objects.get(pk=cast.officer.pk).is_active
-    assert User.objects.get(pk=cast.county.pk).is_active
+    assert User.objects.get(pk=cast.officer.pk).is_active
+    assert f"/desk/officers/{cast.officer.pk}/" in client.get("/admin/xundian/user/").content.decode()
 
 
 def test_the_ledger_costs_the_same_at_any_size(client, cast, tree, django_assert_max_num_queries):

@@ -1,7 +1,7 @@
 """Signing in over REST: tokens, their end, wrong guesses one by one and all at once."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connections
@@ -45,7 +45,7 @@ def test_it_keeps_only_a_hash_of_the_token(cast):
 
 
 def test_it_says_the_same_for_a_wrong_name_a_wrong_password_and_a_closed_account(cast):
-    actions.deactivate_user(user=cast.colleague, by=cast.county)
+    actions.deactivate_user(user=cast.colleague, by=cast.county, on=date(2026, 6, 20))
     answers = [sign_in("nobody"), sign_in(password="wrong-password"), sign_in("colleague")]
     assert [answer.status_code for answer in answers] == [401] * 3
     assert len({answer.content for answer in answers}) == 1
@@ -141,7 +141,7 @@ def test_it_refuses_whatever_is_no_token(cast, token):
 def test_a_closed_account_is_out_with_its_next_request(cast, api):
     client = api(cast.officer)
     assert client.get(ME).status_code == 200
-    actions.deactivate_user(user=cast.officer, by=cast.county)
+    actions.deactivate_user(user=cast.officer, by=cast.county, on=date(2026, 6, 20))
     assert client.get(ME).status_code == 401
 
 

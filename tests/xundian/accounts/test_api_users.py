@@ -101,8 +101,11 @@ def test_only_the_county_opens_and_closes_accounts(cast, api, tree):
             assert api(user).post(f"{USERS}{cast.officer.pk}/deactivate/").status_code == 403
 
 
-def test_the_county_closes_an_account(cast, api):
-    answer = api(cast.county).post(f"{USERS}{cast.officer.pk}/deactivate/")
+def test_the_county_closes_an_account_when_somebody_takes_the_place(cast, api):
+    address = f"{USERS}{cast.officer.pk}/deactivate/"
+    refused = api(cast.county).post(address, {})
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/place")
+    answer = api(cast.county).post(address, {"place": str(cast.township.pk)})
     assert (answer.status_code, answer.json()["is_active"]) == (200, False)
     refused = api().post("/api/v1/auth/tokens/", {"username": "officer", "password": PASSWORD})
     assert refused.status_code == 401

@@ -1,6 +1,6 @@
 """Asking, approving, writing, taking home, expiring: who may, when, and what is left of it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -332,7 +332,7 @@ def test_after_seven_days_the_file_is_gone_and_the_row_stays(cast, people):
 
 def test_the_sweep_withdraws_the_files_of_closed_accounts(cast, people):
     row, kept = written(cast.township), written(cast.county)
-    accounts.deactivate_user(user=cast.township, by=cast.county)
+    accounts.deactivate_user(user=cast.township, by=cast.county, on=date(2026, 6, 20))
     assert actions.expire(at=NOW)["withdrawn"] == 1
     row.refresh_from_db()
     assert (row.state, row.failure) == ("withdrawn", "inactive")

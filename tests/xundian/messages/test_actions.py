@@ -2,7 +2,7 @@
 
 import json
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -76,7 +76,7 @@ def test_many_notices_are_one_statement(cast, django_assert_num_queries):
 
 def test_a_closed_account_gets_nothing_and_stops_nothing(cast):
     tell(cast.officer)
-    accounts.deactivate_user(user=cast.officer, by=cast.county)
+    accounts.deactivate_user(user=cast.officer, by=cast.county, on=date(2026, 6, 20))
     assert outbox.relay(at=AT) == {"sent": 1, "failed": 0, "dead": 0}
     assert not Message.objects.exists()
 

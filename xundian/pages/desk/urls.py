@@ -6,6 +6,7 @@ from xundian.accounts.access import rule
 from xundian.accounts.permissions import SIGNED_IN
 from xundian.pages.desk import assessments, duplicates, exports, index, policies, reassessments, rounds, transfers
 from xundian.pages.desk.imports import batches, check, columns, confirm, header, template, upload
+from xundian.pages.desk.officers import listing, orphans, post, responsible
 from xundian.pages.desk.people import audit, finding, person, reveal
 from xundian.pages.desk.reports import income, land
 from xundian.pages.desk.verify import answers, queue
@@ -70,4 +71,9 @@ urlpatterns = [
     ),
     path("assessments/<uuid:pk>/", rule("assessments.read")(assessments.assessment), name="assessment"),
     path("assessments/<uuid:pk>/assess/", rule("assessments.run")(assessments.assess), name="assess"),
+    path("officers/", rule("users.read")(listing.officers), name="officers"),
+    path("officers/<uuid:pk>/", rule("users.read")(post.officer), name="officer"),
+    path("officers/<uuid:pk>/hand-over/", rule("posts.hand_over")(post.hand_over), name="officer-hand-over"),
+    path("responsible/", rule("postings.read")(responsible.responsible), name="responsible"),
+    path("orphans/", rule("orphans.read")(orphans.orphans), name="orphans"),
 ]

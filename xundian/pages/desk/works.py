@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xundian.pages.desk import duplicates, exports, reassessments, rounds, transfers
 from xundian.pages.desk.imports import batches
+from xundian.pages.desk.officers import orphans
 from xundian.pages.desk.verify import queue
 
 
@@ -73,5 +74,18 @@ WORKS: list[Work] = [
         _("Exports"), _("Lists as files"),
         _("Ledgers as Excel or CSV, in the layout that bureaus file; each with its reason, for seven days."),
         "exports", "exports.make", exports.waiting,
+    ),
+    Work(
+        _("Office"), _("Officers"), _("What rests on each officer; who takes over what when somebody leaves a post."),
+        "officers", "users.read",
+    ),
+    Work(
+        _("Office"), _("Work without an officer"),
+        _("Places that nobody looks after, and difficulties whose owner has left."),
+        "orphans", "orphans.read", orphans.waiting,
+    ),
+    Work(
+        _("Office"), _("Who was responsible?"), _("The officers of a place on any day, and who covered for them."),
+        "responsible", "postings.read",
     ),
 ]  # fmt: skip
