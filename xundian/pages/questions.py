@@ -25,6 +25,10 @@ QUESTIONS = {
     "schooling_there": _("School of the children"),
     "wish_to_stay": _("Wishes to stay?"),
     "activity": _("What was done?"),
+    "wage_yuan": _("Wage a month, in yuan"),
+    "land_idle_mu": _("Land lying idle, in mu"),
+    "land_leased_mu": _("Land leased out or transferred, in mu"),
+    "news_wanted": _("May news go between the migrant and the family?"),
 }
 ANSWERS = {
     "no_change": _("No change"),
@@ -70,11 +74,11 @@ ANSWERS = {
 
 
 def asked(kind_questions):
-    """[(code, words, [(answer code, words)])] of the questions that have one answer for all."""
+    """[(code, words, [(answer code, words)])] of the questions that have one answer for all, out of a list."""
     return [
         (code, QUESTIONS[code], [(answer, ANSWERS[answer]) for answer in answers])
         for code, answers in kind_questions.items()
-        if code in QUESTIONS and code not in ("members", "dependants", "schooling")
+        if code in QUESTIONS and code not in ("members", "dependants", "schooling") and not isinstance(answers, str)
     ]
 
 

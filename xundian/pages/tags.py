@@ -3,6 +3,8 @@
 from django import template
 
 from xundian.kit.money import yuan
+from xundian.pages.app import forms
+from xundian.pages.app.boot import starter
 from xundian.pages.desk.exports import address_of_export
 
 register = template.Library()
@@ -42,6 +44,18 @@ def export_of_ledger(context):
     """Where the back office's list is asked for as a file, with its filters; nothing where no export fits it."""
     listed = context.get("cl")
     return address_of_export(listed.model._meta.label, context["request"]) if listed else ""
+
+
+@register.inclusion_tag("app/boot.html", takes_context=True)
+def app_boot(context):
+    """The starter of the officers' app, which it turns on or off on this phone."""
+    return starter(context["request"])
+
+
+@register.simple_tag
+def visit_forms():
+    """What the visit forms of the officers' app ask, in the language of the page."""
+    return forms.book()
 
 
 @register.filter

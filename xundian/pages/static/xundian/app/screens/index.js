@@ -1,0 +1,6 @@
+import "./today.js";
+import "./households.js";
+import "./household.js";
+import "./visit.js";
+import "./difficulties.js";
+import "./difficulty.js";
