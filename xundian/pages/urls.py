@@ -28,6 +28,7 @@ favicon = RedirectView.as_view(url=lazy(static, str)("xundian/icon.svg"))
 
 urlpatterns = [
     path("favicon.ico", rule(PUBLIC)(favicon), name="favicon"),
+    path("", include("xundian.pages.app.urls")),
     path("healthz", rule(PUBLIC)(health.healthz), name="healthz"),
     path("", rule(SIGNED_IN)(home.home), name="home"),
     path("households/", rule("households.read")(households.households), name="households"),
