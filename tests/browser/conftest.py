@@ -85,11 +85,14 @@ class Visitor:
 
 @pytest.fixture
 def visitor(chromium, live_server, request):
-    """`visitor(role, size=PHONE, language="zh-CN", **context)`: a window, signed in unless the role is None."""
+    """`visitor(role, size=PHONE, language="zh-CN", **context)`: a window, signed in unless the role is None.
+
+    Its browser runs no service workers: the pages of the server, as for whom the app is not meant. See app.py.
+    """
     windows = []
 
     def open_window(role=None, size=PHONE, language="zh-CN", **options):
-        context = chromium.new_context(viewport=size, locale=language, **options)
+        context = chromium.new_context(**{"viewport": size, "locale": language, "service_workers": "block"} | options)
         context.set_default_timeout(20_000)
         windows.append(context)
         window = Visitor(context, live_server.url)

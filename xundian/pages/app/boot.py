@@ -1,7 +1,7 @@
 """What a page of the server tells the app's starter: whether the app is on, for whom, and where its files are."""
 
 from xundian.accounts.queries import sites
-from xundian.accounts.roles import CARRIERS
+from xundian.accounts.roles import carries
 from xundian.pages.app.files import release
 
 
@@ -10,7 +10,7 @@ def starter(request):
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
     told = {"root": release().root, "mode": "off"}
-    if signed_in and user.role in CARRIERS.get("sync.use", ()):
+    if signed_in and carries(user.role, "sync.use"):
         told |= {"mode": "on", "person": person_of(user), "language": getattr(request, "LANGUAGE_CODE", "")}
     return told
 

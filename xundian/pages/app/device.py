@@ -3,9 +3,11 @@
 import json
 from uuid import UUID
 
-from django.http import JsonResponse
+from django.conf import settings
+from django.http import Http404, JsonResponse
 from django.views.decorators.http import require_POST
 
+from xundian.accounts import actions as accounts
 from xundian.kit import clock, envelope
 from xundian.kit.errors import DomainError
 from xundian.pages.app.boot import person_of
@@ -36,10 +38,19 @@ def device(request):
             "device_id": str(found.device.pk),
             "token": found.token,
             "deposit": found.deposit,
-            "expires_at": found.expires_at.isoformat(),
+            "expires_at": found.expires_at.isoformat() if found.expires_at else None,
             "export_key": envelope.public_key(),
             "user": person_of(request.user),
         }
     )
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+@require_POST
+def language(request, language):
+    """Keep the language that was chosen on the phone in the profile, for the pages of the server."""
+    if language not in dict(settings.LANGUAGES):
+        raise Http404
+    accounts.choose_language(user=request.user, language=language)
+    return JsonResponse({"language": language})

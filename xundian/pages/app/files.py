@@ -1,12 +1,11 @@
 """The release of the officer's app: its files, its shells and the version that names them all.
 
-Modules import each other by relative names, so they are served as they are below `/app/v/<version>/`; the version is a
-hash of everything a phone keeps. Static files with hashed names of their own would break those imports.
+The modules are joined to one script (joining.py) and served below `/app/v/<version>/`; the version is a hash of
+everything a phone keeps, so that a phone has the whole of one release or the whole of another.
 """
 
 import gzip
 import hashlib
-import json
 import mimetypes
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +16,7 @@ from django.templatetags.static import static
 from django.utils import translation
 
 from xundian.pages.app import words
+from xundian.pages.app.joining import joined
 
 PAGES = settings.BASE_DIR / "xundian" / "pages"
 FOLDER = PAGES / "static" / "xundian" / "app"
@@ -25,6 +25,8 @@ SCREENS = PAGES / "templates" / "app" / "screens"
 WATCHED = (FOLDER, PAGES / "templates" / "app", PAGES / "app", *(settings.BASE_DIR / "xundian" / "locale").iterdir())
 # Served at the root under a name of its own (xundian.pages.app.worker).
 WORKER = "worker.js"
+# The two scripts that pages name: the app, and what turns it on.
+ENTRIES = ("main.js", "boot.js")
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 # Marks the place of the version while the version is not known yet.
 UNKNOWN = "0" * 16
@@ -81,10 +83,10 @@ def _stamp():
 
 @lru_cache(maxsize=1)
 def _release(_stamp_of_files):
-    sources = {
-        path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in sorted(FOLDER.rglob("*")) if path.is_file()
-    }
-    worker = sources.pop(WORKER).decode()
+    modules = {path.relative_to(FOLDER).as_posix(): path.read_text() for path in sorted(FOLDER.rglob("*.js"))}
+    worker = modules.pop(WORKER)
+    sources = {path.name: path.read_bytes() for path in sorted(FOLDER.glob("*.css"))}
+    sources |= {entry: joined(modules, entry).encode() for entry in ENTRIES}
     version = _version(sources, worker)
     return Release(
         version=version,
@@ -120,6 +122,6 @@ def _page(name, language, version):
             "root": root_of(version),
             "language": language,
             "screens": sorted(f"app/screens/{path.name}" for path in SCREENS.glob("*.html")),
-            "words": json.loads(json.dumps(words.book())),
+            "words": words.book(),
         }
         return render_to_string(f"app/{name}.html", context)

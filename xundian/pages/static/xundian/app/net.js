@@ -16,9 +16,9 @@ function waitOf(reply) {
   return told > 0 ? told * 1000 : 0;
 }
 
-/** {status, json, wait}; NoAnswer without a believable one. `credential` is the whole Authorization header; `strict`
-    asks for the protocol's header as well, where believing somebody else would cost an officer's work. */
-export async function ask(path, { method = "GET", body, credential, headers = {}, strict = false } = {}) {
+/** {status, json, wait}; NoAnswer without a believable one. `credential` is the whole Authorization header. Only
+    photographs, named by their own hash, do without the protocol's header (`strict` false). */
+export async function ask(path, { method = "GET", body, credential, headers = {}, strict = true } = {}) {
   const stop = new AbortController(), timer = setTimeout(() => stop.abort(), PATIENCE_MS);
   const raw = body instanceof ArrayBuffer || body instanceof Blob;
   try {

@@ -30,7 +30,9 @@ class Blocked extends Error {}
 
 /* An answer for this phone's token; a token that has run out is renewed once by the session, if there is one. */
 async function asDevice(path, options = {}, renewed = false) {
-  const reply = await ask(API + path, { ...options, credential: device.bearer || "Bearer none" });
+  const reply = await ask(API + path, {
+    ...options, credential: device.bearer || "Bearer none", headers: { "Sync-Unsent": queue.waiting().length },
+  });
   if (reply.status === 401 && !renewed) {
     const how = await device.register();
     if (how === "ok") return asDevice(path, options, true);
@@ -81,6 +83,7 @@ async function snapshot() {
     if (status !== 200 || !Array.isArray(json.items)) throw new NoAnswer(`snapshot ${status}`);
     items.push(...json.items);
     last = json;
+    setSkew(Date.parse(json.server_time) - Date.now());
     cursor = json.next_cursor;
     tell({ done: items.length });
   } while (cursor);
@@ -132,7 +135,7 @@ async function receipts() {
 
 /* Once a day both sides count: where they differ, the phone takes everything anew. */
 async function verify() {
-  const body = await differing(data);
+  const body = { cursor: sync.cursor, ...(await differing(data)) };
   const { status } = await asDevice("verify", { method: "POST", body });
   if (status === 412) await snapshot();
   else if (status !== 200) return;
@@ -147,7 +150,7 @@ async function handIn() {
   const batch = queue.batch(MOST, MOST_BYTES).filter((op) => !op.handed_in);
   if (!batch.length) return;
   const body = envelope(batch);
-  const { status, json } = await ask(`${API}deposit`, { method: "POST", body, credential: device.deposit, strict: true });
+  const { status, json } = await ask(`${API}deposit`, { method: "POST", body, credential: device.deposit });
   if (status >= 300 || json.batch_id !== body.batch_id || !Array.isArray(json.results)) return;
   await queue.handedIn(json.results.map((result) => result.op_id));
 }
@@ -155,7 +158,7 @@ async function handIn() {
 async function run() {
   try {
     if (!device.bearer && (await device.register()) !== "ok") throw new Blocked("signed-out");
-    await sendAll((body) => asDevice("push", { method: "POST", body, strict: true }));
+    await sendAll((body) => asDevice("push", { method: "POST", body }));
     await photos.send(asDevice);
     await pull();
     failures = 0;
