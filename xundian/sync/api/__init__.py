@@ -3,6 +3,7 @@
 from django.urls import path
 
 from xundian.sync.api import parked
+from xundian.sync.api.blobs import BlobViewSet
 from xundian.sync.api.devices import DeviceViewSet
 from xundian.sync.api.pull import PullViewSet
 from xundian.sync.api.push import DepositViewSet, EntryViewSet
@@ -15,5 +16,6 @@ PATHS = [
     path("sync/snapshot", PullViewSet.as_view({"get": "snapshot"}), name="sync-snapshot"),
     path("sync/verify", PullViewSet.as_view({"post": "verify"}), name="sync-verify"),
     path("sync/export-key", EntryViewSet.as_view({"get": "export_key"}), name="sync-export-key"),
+    path("blobs/<slug:sha256>", BlobViewSet.as_view({"get": "show", "head": "far", "put": "put"}), name="blob"),
 ]
 ROUTES = [("devices", DeviceViewSet), *parked.ROUTES]

@@ -6,7 +6,6 @@ stands for nothing there is answered as an absent one, so that nobody learns wha
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +17,7 @@ from laborers.visits.models import News, Visit, VisitPlan
 from xundian.accounts.models import User
 from xundian.accounts.scope import visible_to
 from xundian.kit.errors import DomainError
+from xundian.kit.ids import key_of
 from xundian.sync.handlers.shapes import refused
 from xundian.sync.rules import Op
 from xundian.sync.states import Code
@@ -148,11 +148,3 @@ class Doing:
         if row is None:
             raise NotYet(key) if table in MADE_ON_PHONES else refused(name or table, "not_found")
         return row
-
-
-def key_of(value):
-    """The UUID that a value of a payload is, or None."""
-    try:
-        return UUID(value)
-    except (AttributeError, TypeError, ValueError):
-        return None

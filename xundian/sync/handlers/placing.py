@@ -1,6 +1,7 @@
 """Where the things lie that operations are about, whoever sees them: so that the right office looks after each."""
 
-from xundian.sync.handlers.doing import ENTITIES, TABLES, key_of
+from xundian.kit.ids import key_of
+from xundian.sync.handlers.doing import ENTITIES, TABLES
 
 # Under which name a payload says what a new entry is about.
 ABOUT = {"visit": "household", "difficulty": "household", "difficulty_step": "difficulty"}

@@ -1,0 +1,122 @@
+"""Pictures: in pieces, once, checked, without the place they were taken at, and only for who may see the visit."""
+
+import hashlib
+import io
+
+import pytest
+import time_machine
+from PIL import Image
+
+from tests.factories.registry import make_household
+from tests.factories.sync import Phone
+from xundian.kit import blobs
+from xundian.kit.models import Blob
+
+pytestmark = pytest.mark.django_db
+GPS = 0x8825
+
+
+@pytest.fixture(autouse=True)
+def _noon(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    with time_machine.travel("2026-06-20T12:00:00+08:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def phone(cast):
+    return Phone(cast.officer)
+
+
+def picture(colour="red", size=(640, 480)):
+    """A JPEG that says where it was taken."""
+    exif = Image.Exif()
+    exif[GPS] = {1: "N", 2: (25.0, 33.0, 0.0)}
+    exif[0x010F] = "Secret Camera"
+    into = io.BytesIO()
+    Image.new("RGB", size, colour).save(into, "JPEG", exif=exif)
+    content = into.getvalue()
+    return content, hashlib.sha256(content).hexdigest()
+
+
+def put(phone, sha, content, start=None, total=None):
+    headers = {} if start is None else {"Content-Range": f"bytes {start}-{start + len(content) - 1}/{total}"}
+    return phone.client.generic("PUT", f"/api/v1/blobs/{sha}", content, "image/jpeg", headers=headers)
+
+
+def test_a_picture_cut_nine_times_is_one_picture_and_the_visit_says_what_is_missing(phone, tree):
+    content, sha = picture()
+    household = make_household(tree.village)
+    op = phone.visit(household, payload={"photos": [sha]})
+    assert phone.results(op)[0]["missing"] == [sha]
+    step = len(content) // 10 + 1
+    for start in range(0, len(content), step):
+        head = phone.client.head(f"/api/v1/blobs/{sha}")
+        assert (head.status_code, head["Upload-Offset"]) == (404, str(start))
+        answer = put(phone, sha, content[start : start + step], start, len(content))
+        assert answer.json()["received"] == min(start + step, len(content))
+    assert answer.status_code == 201
+    assert phone.client.head(f"/api/v1/blobs/{sha}").status_code == 200
+    assert Blob.objects.get().pk == sha
+    second = phone.visit(household, payload={"photos": [sha], "visited_on": "2026-06-19"})
+    assert "missing" not in phone.results(second)[0]
+
+
+def test_it_is_kept_without_place_and_camera(phone):
+    content, sha = picture()
+    assert put(phone, sha, content).status_code == 201
+    kept = blobs.path_of(sha).read_bytes()
+    assert b"Exif" in content
+    assert b"Exif" not in kept
+    assert b"Secret" not in kept
+    assert not Image.open(io.BytesIO(kept)).getexif()
+
+
+def test_the_same_picture_again_changes_nothing_and_pieces_sent_twice_do_no_harm(phone, cast):
+    content, sha = picture()
+    half = len(content) // 2
+    put(phone, sha, content[:half], 0, len(content))
+    put(phone, sha, content[: half + 10], 0, len(content))
+    assert put(phone, sha, content[half:], half, len(content)).status_code == 201
+    stamp = blobs.path_of(sha).stat().st_mtime_ns
+    assert put(Phone(cast.colleague), sha, content).status_code == 201
+    assert blobs.path_of(sha).stat().st_mtime_ns == stamp
+
+
+def test_what_is_not_what_it_says_is_refused_and_may_begin_anew(phone):
+    content, sha = picture()
+    _other, wrong = picture("blue")
+    assert put(phone, wrong, content).json()["errors"][0]["code"] == "hash"
+    text = b"no picture at all"
+    assert put(phone, hashlib.sha256(text).hexdigest(), text).json()["errors"][0]["code"] == "image"
+    assert put(phone, "x" * 64, content).json()["errors"][0]["code"] == "not_an_id"
+    gap = put(phone, sha, content[10:], 10, len(content))
+    assert (gap.status_code, gap.json()["received"]) == (409, 0)
+    large = b"\xff" * (blobs.MOST_BYTES + 1)
+    assert put(phone, hashlib.sha256(large).hexdigest(), large).status_code == 413
+    assert put(phone, sha, content, 0, 5).json()["errors"][0]["code"] == "range"
+    assert not Blob.objects.exists()
+    assert put(phone, sha, content).status_code == 201
+
+
+def test_a_bomb_is_no_picture(phone):
+    into = io.BytesIO()
+    Image.new("1", (9000, 9000)).save(into, "PNG")
+    bomb = into.getvalue()
+    assert len(bomb) < 100_000
+    assert put(phone, hashlib.sha256(bomb).hexdigest(), bomb).json()["errors"][0]["code"] == "image"
+
+
+def test_only_who_may_see_a_visit_that_names_it_sees_it(phone, tree, cast, api):
+    content, sha = picture()
+    put(phone, sha, content)
+    address = f"/api/v1/blobs/{sha}"
+    assert api(cast.county).get(address).status_code == 404
+    phone.results(phone.visit(make_household(tree.village), payload={"photos": [sha]}))
+    answer = api(cast.township).get(address)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/jpeg")
+    assert b"".join(answer.streaming_content) == blobs.path_of(sha).read_bytes()
+    for user in (cast.colleague, cast.stranger, cast.site):
+        assert api(user).get(address).status_code == 404
+    assert api(cast.leader).get(address).status_code == 403
+    assert api().get(address).status_code == 401
