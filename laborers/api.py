@@ -8,7 +8,7 @@ from rest_framework.response import Response
 from laborers import journeys
 from laborers.complaints import api as complaints
 from laborers.difficulties import api as difficulties
-from laborers.difficulties.states import Kind, Severity
+from laborers.difficulties.states import Answer, Kind, Severity
 from laborers.economy import api as economy
 from laborers.imports import api as imports
 from laborers.jobs import api as jobs
@@ -24,6 +24,7 @@ from laborers.registry.states import Change
 from laborers.surveys import api as surveys
 from laborers.visits import api as visits
 from xundian.kit import clock
+from xundian.kit.money import YuanField
 from xundian.kit.serializers import StrictSerializer
 
 
@@ -154,12 +155,22 @@ class RaisedDifficulty(StrictSerializer):
     kind = serializers.ChoiceField(choices=Kind.choices)
     description = serializers.CharField(max_length=500)
     severity = serializers.ChoiceField(choices=Severity.choices, default=Severity.NORMAL)
+    laborer = serializers.UUIDField(required=False, allow_null=True)
+
+
+class AskedDifficulty(StrictSerializer):
+    """How a difficulty of the household stands, as was said at the visit."""
+
+    difficulty = serializers.UUIDField()
+    answer = serializers.ChoiceField(choices=Answer.choices)
+    note = serializers.CharField(max_length=500, allow_blank=True, default="")
 
 
 class NewVisit(visits.NewVisit):
-    """A visit or an attempt, with the difficulties it brought up."""
+    """A visit or an attempt, with all it brought up: difficulties, changes, news, and what was asked and passed on."""
 
     difficulties = RaisedDifficulty(many=True, required=False)
+    asked = AskedDifficulty(many=True, required=False)
 
 
 class VisitJourneys(visits.VisitViewSet):
@@ -174,6 +185,37 @@ class VisitJourneys(visits.VisitViewSet):
         values |= self.subject(values)
         visit, created = journeys.log_visit(by=request.user, at=clock.now(), **values)
         return Response(self.get_serializer(visit).data, 201 if created else 200)
+
+
+class Entering(StrictSerializer):
+    """How a reported change enters the register; what is left out follows from what was told."""
+
+    day = serializers.DateField(required=False, allow_null=True)
+    note = serializers.CharField(max_length=200, allow_blank=True, default="")
+    reason = serializers.CharField(max_length=20, required=False)
+    back_to = serializers.CharField(max_length=20, required=False)
+    destination = serializers.CharField(max_length=6, required=False)
+    occupation = serializers.CharField(max_length=40, required=False)
+    employer_name = serializers.CharField(max_length=100, required=False)
+    wage_yuan = YuanField(source="wage_fen", required=False)
+    consent_text = serializers.CharField(max_length=20, required=False)
+    consented_on = serializers.DateField(required=False)
+    language = serializers.CharField(max_length=30, required=False)
+    witness = serializers.CharField(max_length=50, required=False)
+
+
+class ReportedChangeJourneys(visits.ReportedChangeViewSet):
+    """What visits were told has changed with people; an officer enters it, or sets it aside with a note."""
+
+    rights = visits.ReportedChangeViewSet.rights | {"apply": "changes.settle"}
+
+    @extend_schema(request=Entering, responses=visits.ReportedChangeSerializer)
+    @action(detail=True, methods=["post"])
+    def apply(self, request, pk):
+        """Enter it: work ends, self-found work begins with the laborer's own consent, school changes."""
+        change, values = self.get_object(), self.read(Entering)
+        settled = journeys.apply_change(change=change, by=request.user, on=clock.today(), **values)
+        return self.answered(self.get_queryset().get(pk=settled.pk))
 
 
 ROUTES = [
@@ -192,4 +234,5 @@ ROUTES = [
     ("placements", PlacementJourneys),
     *visits.ROUTES,
     ("visits", VisitJourneys),
+    ("reported-changes", ReportedChangeJourneys),
 ]

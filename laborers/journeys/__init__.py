@@ -13,12 +13,15 @@ from laborers.journeys.moving import (
     split_household,
 )
 from laborers.journeys.posts import hand_over_post, tell_of_orphans
-from laborers.journeys.visiting import log_visit
+from laborers.journeys.settling import apply_change, consent_for, work_told
+from laborers.journeys.visiting import log_visit, questions_first
 from laborers.journeys.work import advance_by_hand, end_placement, place
 
 __all__ = [
     "advance_by_hand",
+    "apply_change",
     "confirm_transfer",
+    "consent_for",
     "end_placement",
     "first_questions",
     "hand_over_post",
@@ -29,6 +32,8 @@ __all__ = [
     "merge_households",
     "move_household",
     "place",
+    "questions_first",
     "split_household",
     "tell_of_orphans",
+    "work_told",
 ]

@@ -58,6 +58,16 @@ class Mode(models.TextChoices):
     NEIGHBOUR = "neighbour", _("Passed on by a neighbour")
 
 
+class Met(models.TextChoices):
+    """Who was met (rules.MET); of anybody else the row also holds who it was."""
+
+    HEAD = "head", _("Head of the household")
+    SPOUSE = "spouse", _("Spouse")
+    PARENT = "parent", _("Parents")
+    SELF = "self", _("The migrant")
+    OTHER = "other", _("Other member")
+
+
 class Excuse(models.TextChoices):
     """Why a planned visit need not be made."""
 

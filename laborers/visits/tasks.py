@@ -12,8 +12,8 @@ DAY = timedelta(days=1)
 
 @sweep("plan-visits", schedule=crontab(minute=10, hour=0), interval=DAY)
 def plan_visits(on, at):
-    """Plan what is owed and cancel what is owed no more."""
-    return actions.plan(on=on)
+    """Plan what is owed, cancel what is owed no more, excuse what is excused; news follows the migrants' consent."""
+    return actions.plan(on=on) | {"news": actions.settle_news(on=on)}
 
 
 @sweep("overdue", schedule=crontab(minute=20, hour=0), interval=DAY)

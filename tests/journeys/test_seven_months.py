@@ -327,7 +327,8 @@ def the_half_year(story, laborer):
         assert [row["values"]["days"] for row in story.inbox(who, "field_reminder")] == [7, 30]
     placement = placement_of(story, laborer)["id"]
     answers = {"paid_in_full": "yes", "papers_held": "no", "free_to_leave": "yes", "contract": "yes"}
-    visit(story, kind="field_half_year", who="station", placement=placement, findings=answers)
+    asked = {"kind": "field_half_year", "who": "station", "placement": placement, "findings": answers}
+    visit(story, consent="visit_2026_1", **asked)
     assert [row["state"] for row in plans(story, kind="field_half_year", placement=placement, period="1")] == ["done"]
     # A clock that stood still for a week catches up in one night.
     story.day("2027-03-07")

@@ -120,6 +120,9 @@ RIGHTS = {
     # follow-up
     "visits.read":         "village township county station site auditor",
     "visits.log":          "village township county station site",
+    "visits.excuse":       "village township county site",
+    "visits.unlock":       "township county",
+    "changes.settle":      "village township county site",
     "difficulties.read":   "village township county station site auditor",
     "difficulties.edit":   "village township county station site",
     "difficulties.dispatch": "township county",

@@ -85,19 +85,20 @@ JOIN laborers_case c ON c.laborer_id = l.id"""),
 LIGHT = (
     ("visit plans of the past", """
 INSERT INTO laborers_visitplan (id, created_at, updated_at, version, kind, household_id, laborer_id, placement_id,
-    division_id, destination, period, window_from, window_to, state, done_on, reason)
+    division_id, destination, period, window_from, window_to, state, done_on, entered_on, reason)
 SELECT {new}, %(at)s, %(at)s, 1, 'household_monthly', p.household_id, NULL, NULL, p.division_id, '',
     to_char(m, 'YYYY-MM'), GREATEST(m::date, p.started_on), (m + interval '1 month')::date - 1,
-    CASE WHEN late THEN 'planned' ELSE 'done' END, CASE WHEN NOT late THEN GREATEST(m::date, p.started_on) END, ''
+    CASE WHEN late THEN 'planned' ELSE 'done' END, CASE WHEN NOT late THEN GREATEST(m::date, p.started_on) END,
+    CASE WHEN NOT late THEN GREATEST(m::date, p.started_on) END, ''
 FROM laborers_placement p CROSS JOIN LATERAL generate_series(date_trunc('month', p.started_on::timestamp),
     date_trunc('month', %(on)s::timestamp) - interval '1 month', interval '1 month') m
 CROSS JOIN LATERAL (SELECT m >= date_trunc('month', %(on)s::timestamp) - interval '1 month'
     AND get_byte(uuid_send(p.id), 15) < 26 AS late) l"""),
     ("visits", """
 INSERT INTO laborers_visit (id, created_at, kind, plan_id, household_id, laborer_id, placement_id, division_id,
-    outcome, mode, visited_on, entered_at, met, findings, note, late_reason, corrects_id, by_id)
+    outcome, mode, visited_on, entered_at, met, findings, note, late_reason, consent, photos, corrects_id, by_id)
 SELECT {new}, %(at)s, kind, id, household_id, NULL, NULL, division_id, 'done', 'in_person', done_on, %(at)s, '',
-    '{{}}', '', '', NULL, %(by)s
+    '{{}}', '', '', '', '{{}}', NULL, %(by)s
 FROM laborers_visitplan WHERE state = 'done'"""),
     ("timeline", """
 INSERT INTO laborers_caseevent (id, created_at, case_id, kind, "on", from_stage, to_stage, detail, by_id)

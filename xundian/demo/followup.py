@@ -10,11 +10,13 @@ from laborers.registry.models import CaseEvent, Household
 from laborers.registry.states import EventKind
 from laborers.visits import actions
 from laborers.visits.models import Visit, VisitPlan
+from laborers.visits.rules import asks_consent
 from laborers.visits.states import VisitKind
 from xundian.demo.cast import COUNTY, VILLAGE
 from xundian.demo.findings import findings_of, note_of
 from xundian.demo.people import pick
 from xundian.demo.setting import moment
+from xundian.kit.clock import day_of
 from xundian.kit.ids import new_id
 from xundian.kit.sql import execute
 
@@ -29,11 +31,14 @@ MODES = {
 LONG_AGO = (("done", 940), ("late", 28), ("excused", 26), ("tried", 3), ("nothing", 3))
 LATELY = (("done", 838), ("late", 30), ("excused", 22), ("tried", 40), ("nothing", 70))
 OWN_VILLAGE = (("done", 640), ("late", 20), ("excused", 40), ("tried", 100), ("nothing", 200))
+MET = (("head", 40), ("spouse", 25), ("parent", 20))
+CONSENT_TEXT = "visit_2026_1"
 LATE_REASONS = ("下雨路滑，改日入户", "当时无信号，回村后补录", "参加培训，延后录入")
 EXCUSES = {MONTHLY: ("migrant_home", "family_away", "road_closed"), FIELD: ("migrant_home",), CARE: ("family_away",)}
 MOVE = """
-UPDATE laborers_visitplan v SET state = n.state, done_on = n.done_on, reason = n.reason
-FROM unnest(%(ids)s::uuid[], %(states)s::text[], %(days)s::date[], %(reasons)s::text[]) AS n(id, state, done_on, reason)
+UPDATE laborers_visitplan v SET state = n.state, done_on = n.done_on, entered_on = n.entered_on, reason = n.reason
+FROM unnest(%(ids)s::uuid[], %(states)s::text[], %(days)s::date[], %(entered)s::date[], %(reasons)s::text[])
+    AS n(id, state, done_on, entered_on, reason)
 WHERE v.id = n.id
 """
 
@@ -60,8 +65,8 @@ class Year:
         recent = self._choose()
         Visit.objects.bulk_create(self.visits, batch_size=1000)
         CaseEvent.objects.bulk_create(self._events(), batch_size=1000)
-        ids, states, days, reasons = map(list, zip(*self.moves, strict=True))
-        execute(MOVE, {"ids": ids, "states": states, "days": days, "reasons": reasons})
+        ids, states, days, entered, reasons = map(list, zip(*self.moves, strict=True))
+        execute(MOVE, {"ids": ids, "states": states, "days": days, "entered": entered, "reasons": reasons})
         homes = Household.objects.in_bulk({visit.household_id for visit in recent})
         for visit in sorted(recent, key=lambda each: (each.visited_on, homes[each.household_id].number)):
             self._log(visit, homes[visit.household_id])
@@ -79,7 +84,7 @@ class Year:
         elif fate == "tried":
             self._visit(plan, self._day(plan), attempt=True)
         elif fate == "excused":
-            self.moves.append((plan.pk, "excused", None, self.rng.choice(EXCUSES[plan.kind])))
+            self.moves.append((plan.pk, "excused", None, None, self.rng.choice(EXCUSES[plan.kind])))
 
     def _drawn(self, plan):
         """A word of the tables above; for a window that is still open, done as far as the window has run."""
@@ -113,8 +118,10 @@ class Year:
             late_reason=self.rng.choice(LATE_REASONS) if behind else "",
         )  # fmt: skip
         if not attempt:
-            visit.met = home.people[self.rng.randrange(len(home.people))].name if plan.kind != FIELD else ""
+            name = home.people[self.rng.randrange(len(home.people))].name
+            visit.met = "self" if plan.kind == FIELD else pick(self.rng, (*MET, (f"other:{name}", 15)))
             visit.findings, visit.note = findings_of(self.rng, plan.kind, home), note_of(self.rng, plan.kind)
+            visit.consent = CONSENT_TEXT if asks_consent(visit.findings) else ""
         if visit.visited_on > self.on - timedelta(days=RECENT_DAYS):
             self.by_action.append(visit)
         else:
@@ -123,7 +130,7 @@ class Year:
     def _put(self, visit):
         self.visits.append(visit)
         if visit.outcome == "done":
-            self.moves.append((visit.plan_id, "done", visit.visited_on, ""))
+            self.moves.append((visit.plan_id, "done", visit.visited_on, day_of(visit.entered_at), ""))
 
     def _visitor(self, plan):
         """Of a field visit the station there, else the township; at a site its officer; of all others the village."""
@@ -164,4 +171,5 @@ class Year:
             id=visit.pk, household=household, visited_on=visit.visited_on, at=visit.entered_at, by=visit.by,
             kind=visit.kind, outcome=visit.outcome, mode=visit.mode, placement=visit.placement, plan=visit.plan,
             met=visit.met, findings=visit.findings, note=visit.note, late_reason=visit.late_reason,
+            consent=visit.consent,
         )  # fmt: skip

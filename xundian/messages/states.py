@@ -28,7 +28,7 @@ TEXTS = {
     "complaint_line": (_("Complaint continued"), _("Something was added to a complaint. Answer it by %(due_on)s.")),
     "news_waiting": (
         _("News to pass on"),
-        _("At a visit you were given news to pass on: %(count)s. Tell it at your next visit, or telephone."),
+        _("A visit brought news to pass on: %(count)s. Tell it at your next visit, or telephone."),
     ),
     "class_not_inspected": (_("Class not inspected"), _("A running class was not inspected on %(day)s.")),
     "channel_proposed": (

@@ -11,7 +11,8 @@ PLAN = """
 WITH owed AS MATERIALIZED ({owed}),
 found AS MATERIALIZED (
     SELECT owed.*, known.id, known.state, known.window_from AS planned_from FROM owed LEFT JOIN LATERAL (
-        SELECT v.id, v.state, v.window_from FROM laborers_visitplan v
+        SELECT v.id, CASE WHEN v.excused_by_id IS NULL THEN v.state ELSE 'planned' END AS state, v.window_from
+        FROM laborers_visitplan v
         WHERE {same} AND v.period = owed.period AND v.kind = '{kind}' LIMIT 1) known ON true),
 made AS (
     INSERT INTO laborers_visitplan (
@@ -22,10 +23,11 @@ made AS (
     FROM found WHERE id IS NULL ORDER BY household_id, placement_id, period
     ON CONFLICT DO NOTHING RETURNING 1),
 revived AS (
-    UPDATE laborers_visitplan v SET state = 'planned', reason = '', window_from = LEAST(v.window_from, f.window_from)
+    UPDATE laborers_visitplan v SET state = 'planned', reason = '', excused_by_id = NULL,
+        window_from = LEAST(v.window_from, f.window_from)
     FROM found f WHERE v.id = f.id
     AND (f.state = 'cancelled' OR f.state = 'planned' AND f.planned_from > f.window_from)
-    AND v.state IN ('cancelled', 'planned') RETURNING 1)
+    AND (v.state IN ('cancelled', 'planned') OR v.excused_by_id IS NOT NULL) RETURNING 1)
 SELECT (SELECT count(*) FROM made), (SELECT count(*) FROM revived)
 """
 _OF_HOUSEHOLD = "v.household_id = owed.household_id AND v.placement_id IS NULL"
@@ -49,15 +51,45 @@ WHERE state = 'planned' AND id IN (
 """
 
 
+# The periods {e} that are for a plan v: those of the household for visits to it, those of a migrant for visits in the
+# field; none of one subject overlap. A plan is excused when they leave no day of its window (rules.excused_by).
+_PERIODS = """{e}.withdrawn_on IS NULL AND {e}.household_id = v.household_id
+    AND {e}.laborer_id IS NOT DISTINCT FROM v.laborer_id"""
+_COVERED = f"""(
+    SELECT COALESCE(range_agg(daterange(c.from_on, c.to_on, '[]')), '{{}}')
+        @> daterange(v.window_from, v.window_to, '[]')
+    FROM laborers_excusedperiod c
+    WHERE {_PERIODS.format(e="c")} AND c.to_on >= v.window_from AND c.from_on <= v.window_to)"""
+BRING_BACK = f"""
+UPDATE laborers_visitplan SET state = 'planned', reason = '', excused_by_id = NULL
+WHERE id IN (
+    SELECT v.id FROM laborers_visitplan v
+    WHERE v.excused_by_id IS NOT NULL AND (%(household)s::uuid IS NULL OR v.household_id = %(household)s::uuid)
+    AND NOT {_COVERED}
+    ORDER BY v.id FOR NO KEY UPDATE)
+"""
+EXCUSE = f"""
+UPDATE laborers_visitplan p SET state = 'excused', reason = last.reason, excused_by_id = last.id
+FROM (
+    SELECT v.id AS plan_id, e.id, e.reason FROM laborers_excusedperiod e
+    JOIN laborers_visitplan v ON {_PERIODS.format(e="e")} AND v.window_to BETWEEN e.from_on AND e.to_on
+    WHERE v.state = 'planned' AND (%(household)s::uuid IS NULL OR e.household_id = %(household)s::uuid)
+    AND (e.from_on <= v.window_from OR {_COVERED})
+    ORDER BY v.id FOR NO KEY UPDATE OF v) last
+WHERE p.id = last.plan_id AND p.state = 'planned'
+"""
+
+
 @transaction.atomic
 def plan(*, on, household=None):
     """Plan every visit that is owed by the day `on`, back to each start, and cancel what is owed no more (X2.2-7).
 
-    Of one household, or of all. Rows that are done or excused stay as they are. Returns counts
-    {planned, revived, cancelled}.
+    Of one household, or of all. Rows that are done, or that an officer excused, stay as they are; excused periods
+    excuse what lies in them and give back what no longer does. Returns counts {planned, revived, cancelled, excused}.
     """
     parameters = {"on": on, "household": household and household.pk}
     total = {"planned": 0, "revived": 0, "cancelled": 0}
+    execute(BRING_BACK, parameters)
     for kind in VisitKind:
         owed = queries.owed(kind, anew=household is not None)
         statement = PLAN.format(kind=kind.value, owed=owed, same=SAME[kind])
@@ -65,7 +97,12 @@ def plan(*, on, household=None):
         gone = execute(CANCEL.format(kind=kind.value, not_owed=queries.NOT_OWED[kind]), parameters)
         total = {"planned": total["planned"] + made, "revived": total["revived"] + revived,
                  "cancelled": total["cancelled"] + gone}  # fmt: skip
-    return total
+    return total | {"excused": execute(EXCUSE, parameters)}
+
+
+def excuse_again(*, household):
+    """Excuse what waits in this household and lies in an excused period; how many."""
+    return execute(EXCUSE, {"household": household.pk})
 
 
 def plan_for(*, household, on):

@@ -3,6 +3,9 @@
 from laborers.visits.api.contacts import ROUTES as CONTACT_ROUTES
 from laborers.visits.api.employers import ROUTES as EMPLOYER_ROUTES
 from laborers.visits.api.employers import EmployerFindings
+from laborers.visits.api.excused import ROUTES as EXCUSED_ROUTES
+from laborers.visits.api.told import ROUTES as NEWS_ROUTES
+from laborers.visits.api.told import ReportedChangeSerializer, ReportedChangeViewSet
 from laborers.visits.api.visits import ROUTES as VISIT_ROUTES
 from laborers.visits.api.visits import (
     ExcuseInput,
@@ -15,7 +18,7 @@ from laborers.visits.api.visits import (
     VisitViewSet,
 )
 
-ROUTES = [*VISIT_ROUTES, *EMPLOYER_ROUTES, *CONTACT_ROUTES]
+ROUTES = [*VISIT_ROUTES, *EXCUSED_ROUTES, *NEWS_ROUTES, *EMPLOYER_ROUTES, *CONTACT_ROUTES]
 
 __all__ = [
     "ROUTES",
@@ -25,6 +28,8 @@ __all__ = [
     "PlanFilter",
     "PlanSerializer",
     "PlanViewSet",
+    "ReportedChangeSerializer",
+    "ReportedChangeViewSet",
     "VisitFilter",
     "VisitSerializer",
     "VisitViewSet",

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 from django_filters import rest_framework as filters
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import mixins, serializers
 from rest_framework.decorators import action
 from rest_framework.response import Response
@@ -11,7 +11,7 @@ from laborers.placements.models import Placement
 from laborers.registry.models import Household, Laborer
 from laborers.visits import actions, queries, rules
 from laborers.visits.models import Visit, VisitPlan
-from laborers.visits.states import Excuse, Mode, Outcome, VisitKind
+from laborers.visits.states import DependantChange, Excuse, LaborerChange, Mode, NewsWay, Outcome, VisitKind
 from xundian.accounts.access import ScopedViewSet
 from xundian.accounts.scope import under
 from xundian.kit import clock
@@ -30,6 +30,7 @@ class PlanSerializer(StrictModelSerializer):
     kind_label, state_label = named("get_kind_display"), named("get_state_display")
     household_number, group_name = named("household.number"), named("household.group_name")
     head = serializers.CharField(read_only=True, default="")
+    window = serializers.CharField(read_only=True, help_text="In words: any day from – to.")
     division_name, laborer_name = named("division.name"), named("laborer.name")
     employer = serializers.SerializerMethodField()
     overdue = serializers.SerializerMethodField()
@@ -40,8 +41,8 @@ class PlanSerializer(StrictModelSerializer):
         fields = [
             "id", "kind", "kind_label", "household", "household_number", "group_name", "head", "division",
             "division_name", "laborer", "laborer_name", "placement", "employer", "destination", "period",
-            "window_from", "window_to", "state", "state_label", "overdue", "done_on", "reason", "reason_label",
-            "version",
+            "window_from", "window_to", "window", "state", "state_label", "overdue", "done_on", "entered_on", "reason",
+            "reason_label", "excused_by", "version",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -59,30 +60,76 @@ class PlanSerializer(StrictModelSerializer):
         return _("The work has ended.") if plan.reason == "ended" else str(dict(Excuse.choices).get(plan.reason, ""))
 
 
+class Warned(StrictSerializer):
+    """An answer that nobody should pass over."""
+
+    question, difficulty = serializers.CharField(), serializers.CharField()
+
+
 class VisitSerializer(StrictModelSerializer):
-    """A visit or an attempt with the names beside its ids."""
+    """A visit or an attempt with the names beside its ids; `warnings` are answers that nobody should pass over."""
 
     kind_label, outcome_label, mode_label = (
         named("get_kind_display"), named("get_outcome_display"), named("get_mode_display"),
     )  # fmt: skip
     household_number, division_name = named("household.number"), named("division.name")
     laborer_name, by_name = named("laborer.name"), named("by.name")
+    met_label = serializers.CharField(read_only=True)
+    counts = serializers.SerializerMethodField()
+    warnings = serializers.SerializerMethodField()
 
     class Meta:
         model = Visit
         fields = [
             "id", "kind", "kind_label", "plan", "household", "household_number", "laborer", "laborer_name",
             "placement", "division", "division_name", "outcome", "outcome_label", "mode", "mode_label", "visited_on",
-            "entered_at", "met", "findings", "note", "late_reason", "corrects", "by", "by_name",
+            "entered_at", "met", "met_label", "counts", "findings", "warnings", "note", "late_reason", "consent",
+            "photos", "corrects", "by", "by_name",
         ]  # fmt: skip
         read_only_fields = fields
+
+    def get_counts(self, visit) -> bool:
+        """Whether it counts as a visit, and not as an attempt."""
+        return rules.counts(visit.outcome, visit.mode)
+
+    @extend_schema_field(Warned(many=True))
+    def get_warnings(self, visit):
+        """Question and the kind of difficulty it becomes when it is handed on."""
+        return [{"question": question, "difficulty": kind} for question, kind in rules.warnings(visit.findings)]
+
+
+class ToldChange(StrictSerializer):
+    """What changed with one person; `detail` may hold since and text, of work also place, destination, employer,
+    occupation and wage_yuan."""
+
+    id = serializers.UUIDField(required=False)
+    laborer = serializers.UUIDField(required=False, allow_null=True)
+    dependant = serializers.UUIDField(required=False, allow_null=True)
+    kind = serializers.ChoiceField(choices=sorted({*LaborerChange.values, *DependantChange.values}))
+    detail = serializers.DictField(required=False, default=dict)
+
+
+class ToldNews(StrictSerializer):
+    """What the other side is to hear; a visit at home names the migrant."""
+
+    id = serializers.UUIDField(required=False)
+    laborer = serializers.UUIDField(required=False, allow_null=True)
+    text = serializers.CharField(max_length=300)
+
+
+class Telling(StrictSerializer):
+    """News that was passed on at the visit."""
+
+    news = serializers.UUIDField()
+    how = serializers.ChoiceField(choices=NewsWay.choices)
 
 
 class NewVisit(StrictSerializer):
     """A visit or an attempt. `id` is minted by the client, so that sending it again is harmless.
 
     Name the household; for a field visit the placement, or the laborer; or the plan, which knows all of them.
-    `findings` holds answers by question code, per person where the question asks for persons.
+    `findings` holds answers by question code, per person where the question asks for persons; sensitive ones need
+    `consent`, the version of the text that was read. `met` is head, spouse, parent, self, or "other:" and who it was.
     """
 
     id = serializers.UUIDField()
@@ -99,6 +146,11 @@ class NewVisit(StrictSerializer):
     findings = serializers.DictField(required=False, default=dict)
     note = serializers.CharField(max_length=500, allow_blank=True, default="")
     late_reason = serializers.CharField(max_length=200, allow_blank=True, default="")
+    consent = serializers.CharField(max_length=20, allow_blank=True, default="")
+    photos = serializers.ListField(child=serializers.CharField(max_length=64), required=False, default=list)
+    changes = ToldChange(many=True, required=False)
+    news = ToldNews(many=True, required=False)
+    told = Telling(many=True, required=False)
 
 
 class ExcuseInput(StrictSerializer):

@@ -5,6 +5,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models.functions import Cast, Coalesce
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from laborers.placements.models import Placement
@@ -121,7 +122,7 @@ class VisitPlan(Editable):
     )  # fmt: skip
 
     scope_paths = {"division": "division_id", "destination": "destination", "site": "household__site_id"}
-    moves_with = ("laborer", models.Q(state=PlanState.PLANNED))
+    moves_with = ("laborer", models.Q(state=PlanState.PLANNED) | models.Q(excused_by__isnull=False))
 
     class Meta(Editable.Meta):
         verbose_name = _("planned visit")
@@ -166,6 +167,12 @@ class VisitPlan(Editable):
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.period}"
+
+    @property
+    def window(self):
+        """The days on which the visit is due, in words."""
+        days = {"first": date_format(self.window_from), "last": date_format(self.window_to)}
+        return _("any day from %(first)s to %(last)s") % days
 
 
 @audited()

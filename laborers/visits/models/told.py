@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from laborers.registry.models import Dependant, Household, Laborer, village_key
 from laborers.visits.models.visits import Visit
 from laborers.visits.states import ChangeState, DependantChange, Direction, LaborerChange, NewsState, NewsWay
+from xundian.kit.feed import fed
 from xundian.kit.records import Editable, audited
 
 
@@ -76,6 +77,7 @@ class ReportedChange(Editable):
         return (LaborerChange if self.laborer_id else DependantChange)(self.kind).label
 
 
+@fed("news", area="division_id", home="household")
 @audited()
 class News(Editable):
     """How the one side is doing, to be told to the other at the next visit, with the migrant's consent."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from laborers.placements.models import Placement
 from laborers.registry.models import Household, Laborer, village_key
 from laborers.visits.models.plans import VisitPlan
-from laborers.visits.states import Mode, Outcome, VisitKind
+from laborers.visits.states import Met, Mode, Outcome, VisitKind
 from xundian.kit.feed import fed
 from xundian.kit.records import APPEND_ONLY, Record
 
@@ -58,3 +58,9 @@ class Visit(Record):
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.visited_on}"
+
+    @property
+    def met_label(self):
+        """Who was met, in words; older rows hold a name."""
+        code, _colon, name = self.met.partition(":")
+        return name or (Met(code).label if code in Met.values else self.met)

@@ -159,7 +159,7 @@ def test_the_day_of_entry_is_the_county_s_day(cast, household):
 
 
 def test_a_field_visit_concerns_one_migrant(cast, household, placement):
-    field = {"kind": "field_half_year", "findings": {"paid_in_full": "yes", "papers_held": "no", "wish_to_stay": "yes"}}
+    field = {"kind": "field_half_year", "findings": {"paid_in_full": "yes", "wish_to_stay": "yes"}}
     assert refused(household, APRIL_3, cast.station, **field) == ("placement", "required")
     visit, _created = make_visit(household, APRIL_3, cast.station, laborer=placement.laborer, **field)
     assert (visit.placement, visit.laborer) == (placement, placement.laborer)

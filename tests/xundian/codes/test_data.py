@@ -17,7 +17,7 @@ SCHEMES = [
     "transfer_mode", "organised_by", "area_of_work", "unemployed_reason", "intention", "income_band",
     "welfare_post_kind", "workshop_kind", "household_category", "difficulty_kind", "member_change",
     "support_measure", "urban_rural", "occupation", "destination", "training_kind", "training_programme",
-    "end_reason",
+    "end_reason", "consent_text",
 ]  # fmt: skip
 
 # What the columns of the labour survey and of the national monitoring files really hold.
@@ -196,5 +196,6 @@ def test_codes_fit_the_columns_that_hold_them():
         "sex": 1, "education": 2, "health_field": 2, "ethnic_group": 2, "relation": 2, "labour_skill": 10,
         "household_category": 30, "destination": 6, "transfer_status": 20, "intention": 20, "occupation": 40,
         "organised_by": 20, "end_reason": 20, "difficulty_kind": 20, "area_of_work": 20,
+        "consent_text": 20,
     }  # fmt: skip
     assert {scheme: longest[scheme] for scheme, bound in bounds.items() if longest[scheme] > bound} == {}
