@@ -158,6 +158,10 @@ class DependantChange(models.TextChoices):
     OTHER = "other", _("Something else")
 
 
+# Of anybody; which kinds fit whom is checked with the person.
+CHANGE_CHOICES = list(dict([*LaborerChange.choices, *DependantChange.choices]).items())
+
+
 class ChangeState(models.TextChoices):
     """What became of a reported change."""
 

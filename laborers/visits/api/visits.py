@@ -11,7 +11,7 @@ from laborers.placements.models import Placement
 from laborers.registry.models import Household, Laborer
 from laborers.visits import actions, queries, rules
 from laborers.visits.models import Visit, VisitPlan
-from laborers.visits.states import DependantChange, Excuse, LaborerChange, Mode, NewsWay, Outcome, VisitKind
+from laborers.visits.states import CHANGE_CHOICES, Excuse, Mode, NewsWay, Outcome, VisitKind
 from xundian.accounts.access import ScopedViewSet
 from xundian.accounts.scope import under
 from xundian.kit import clock
@@ -105,7 +105,7 @@ class ToldChange(StrictSerializer):
     id = serializers.UUIDField(required=False)
     laborer = serializers.UUIDField(required=False, allow_null=True)
     dependant = serializers.UUIDField(required=False, allow_null=True)
-    kind = serializers.ChoiceField(choices=sorted({*LaborerChange.values, *DependantChange.values}))
+    kind = serializers.ChoiceField(choices=CHANGE_CHOICES)
     detail = serializers.DictField(required=False, default=dict)
 
 
