@@ -57,11 +57,10 @@ def create(doing):
 
 
 def _spoken_of(doing, part, place, each, names):
-    """A part with its rows in place of their ids, without what was left out."""
-    found = {name: doing.mentioned(name, each[name], f"{part}.{place}.{name}") for name in names}
-    return {
-        name: value for name, value in (each | found).items() if value is not None and (value or name != "severity")
-    }
+    """A part whose people and rows are there, without what was left out; they stay named by their keys."""
+    for name in names:
+        doing.mentioned(name, each[name], f"{part}.{place}.{name}")
+    return {name: value for name, value in each.items() if value is not None and (value or name != "severity")}
 
 
 def _entered(doing, visited_on):
