@@ -32,6 +32,7 @@ STEPS = {
     "may_reveal": "laborers.reveal",
     "may_log": "visits.log",
     "may_survey": "surveys.record",
+    "may_report": "difficulties.edit",
     "may_explain": "assessments.read",
 }
 

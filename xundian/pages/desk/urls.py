@@ -4,7 +4,18 @@ from django.urls import path
 
 from xundian.accounts.access import rule
 from xundian.accounts.permissions import SIGNED_IN
-from xundian.pages.desk import assessments, duplicates, exports, index, policies, reassessments, rounds, transfers
+from xundian.pages.desk import (
+    assessments,
+    complaints,
+    dispatch,
+    duplicates,
+    exports,
+    index,
+    policies,
+    reassessments,
+    rounds,
+    transfers,
+)
 from xundian.pages.desk.imports import batches, check, columns, confirm, header, template, upload
 from xundian.pages.desk.officers import listing, orphans, post, responsible
 from xundian.pages.desk.people import audit, finding, person, reveal
@@ -28,6 +39,15 @@ urlpatterns = [
     path("duplicates/<uuid:pk>/", rule("duplicates.read")(duplicates.duplicate), name="duplicate"),
     path("duplicates/<uuid:pk>/<slug:step>/", rule("laborers.merge")(duplicates.judge), name="duplicate-judge"),
     path("merges/<uuid:pk>/undo/", rule("laborers.merge")(duplicates.undo), name="merge-undo"),
+    path("difficulties/", rule("difficulties.dispatch")(dispatch.dispatch), name="dispatch"),
+    path("difficulties/hand-over/", rule("difficulties.dispatch")(dispatch.hand_over), name="dispatch-hand-over"),
+    path("complaints/", rule("complaints.read")(complaints.complaints), name="complaints"),
+    path("complaints/<uuid:pk>/", rule("complaints.read")(complaints.complaint), name="complaint"),
+    path(
+        "complaints/<uuid:pk>/<slug:step>/",
+        rule("complaints.answer")(complaints.complaint_step),
+        name="complaint-step",
+    ),
     path("imports/", rule("imports.read")(batches.imports), name="imports"),
     path("imports/new/", rule("imports.run")(upload.upload), name="import-upload"),
     path("imports/form/<slug:kind>.xlsx", rule("imports.run")(template.template), name="import-template"),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from xundian.pages.desk import duplicates, exports, reassessments, rounds, transfers
+from xundian.pages.desk import complaints, dispatch, duplicates, exports, reassessments, rounds, transfers
 from xundian.pages.desk.imports import batches
 from xundian.pages.desk.officers import orphans
 from xundian.pages.desk.verify import queue
@@ -59,6 +59,15 @@ WORKS: list[Work] = [
     Work(
         _("Survey"), _("Re-assessments"), _("Who would be assessed otherwise, before anything changes."),
         "reassessments", "assessments.read", reassessments.waiting,
+    ),
+    Work(
+        _("Follow-up"), _("Difficulties to hand over"),
+        _("Unsolved difficulties of the place; several at once to an office or to somebody by name."),
+        "dispatch", "difficulties.dispatch", dispatch.waiting,
+    ),
+    Work(
+        _("Follow-up"), _("Complaints"), _("What was written past the officer concerned, and the answer to it."),
+        "complaints", "complaints.read", complaints.waiting,
     ),
     Work(
         _("Reports"), _("Income from working away"),
