@@ -32,7 +32,7 @@ def log_employer_visit(
     shared = {"visited_on": visited_on, "at": at, "by": by, "mode": mode, "late_reason": late_reason}
     written, wrong = [], {}
     for place, person in enumerate(people):
-        own = person | {"findings": (findings or {}) | person.get("findings", {})}
+        own = person | {"findings": _findings(person, findings or {})}
         try:
             with transaction.atomic():
                 _check_place(own["placement"], enterprise, employer_name, destination)
@@ -50,10 +50,15 @@ def log_employer_visit(
     return written, told
 
 
+def _findings(person, shared):
+    """The person's own answers before those that hold for all; whoever was not met answered nothing."""
+    met = person.get("outcome", Outcome.DONE) == Outcome.DONE
+    return (shared if met else {}) | person.get("findings", {})
+
+
 def _log(person, shared):
-    placement = person.pop("placement")
     content = {"outcome": Outcome.DONE.value, "kind": VisitKind.FIELD_HALF_YEAR.value} | shared | person
-    return log_visit(household=placement.household, placement=placement, **content)
+    return log_visit(household=person["placement"].household, **content)
 
 
 def _check_place(placement, enterprise, name, destination):

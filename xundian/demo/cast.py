@@ -100,11 +100,11 @@ def _user(username, name, role, phone, password, **place):
     )  # fmt: skip
 
 
-def remove():
-    """Close every demo account, as must be done before production; how many there were."""
+def remove(on):
+    """Close every demo account as of the day `on`, as must be done before production; how many there were."""
     users = list(demo_users())
     for user in users:
-        actions.deactivate_user(user=user, by=None)
+        actions.deactivate_user(user=user, by=None, on=on)
     return len(users)
 
 

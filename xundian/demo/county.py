@@ -1,5 +1,6 @@
 """Loading the demo county: every step in order, in one transaction, so that a killed run leaves nothing behind."""
 
+from datetime import timedelta
 from random import Random
 from time import perf_counter
 
@@ -7,6 +8,7 @@ import pghistory
 from django.db import transaction
 
 from laborers.registry.models import Household
+from xundian.accounts.actions import open_postings
 from xundian.accounts.scope import under
 from xundian.demo import (
     cast,
@@ -17,6 +19,7 @@ from xundian.demo import (
     learning,
     matching,
     resettlement,
+    stations,
     survey,
     threads,
     troubles,
@@ -34,6 +37,8 @@ from xundian.kit.sql import execute, fetch
 
 LOADED = "demo.county"
 LABORERS, SEED = 3000, 20170417
+# All officers have been there since before the history begins.
+POSTED_DAYS = 500
 # Tables whose contents a fresh statement should not have to guess.
 BUSY = ("laborers_household", "laborers_laborer", "laborers_case", "laborers_surveyresponse", "laborers_placement",
         "laborers_assessment", "laborers_caseevent", "laborers_offer", "laborers_consent")  # fmt: skip
@@ -69,6 +74,7 @@ def _steps(on, at, seed, laborers):
     # Each with a source of its own: the county is the same whether or not the sign-ins were there before.
     yield "sign-ins", lambda: cast.make_sign_ins(seed)
     yield "officers", lambda: cast.make_officers(seed)
+    yield "postings", lambda: open_postings(from_on=on - timedelta(days=POSTED_DAYS))
     setting = _setting(Random(f"{seed} {on} {laborers}"), on, laborers)
     days = setting.days
     yield "enterprises", lambda: work.register_enterprises(setting)
@@ -96,6 +102,8 @@ def _steps(on, at, seed, laborers):
     yield "difficulties", lambda: troubles.report_difficulties(setting)
     yield "household economies", lambda: economy.record(setting)
     yield "who is who", lambda: threads.raise_questions(setting)
+    yield "stations' work", lambda: stations.look_after(setting)
+    yield "a village without an officer", lambda: stations.leave_a_village(setting)
     yield "targets", lambda: goals.set_targets(setting)
     yield "notices", lambda: goals.send_notices(setting, at)
 

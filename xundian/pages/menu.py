@@ -33,6 +33,8 @@ def _entries(request):
         return []
     entries = [
         (reverse("home"), _("Today"), "visits.read"),
+        (reverse("trips"), _("Trips"), "trips.read"),
+        (reverse("trip-people"), _("People"), "trips.read"),
         (reverse("households"), _("Households"), "households.read"),
         (reverse("survey"), _("Survey"), "surveys.record"),
         (reverse("difficulties"), _("Difficulties"), "difficulties.read"),

@@ -12,12 +12,15 @@ from django.views.decorators.cache import never_cache
 from laborers.difficulties import actions as difficulties
 from laborers.difficulties.states import Kind
 from laborers.placements.queries import card_by_token
+from laborers.visits.trips import points_for
 from xundian.accounts.models import Station
 from xundian.accounts.signin import client_address
+from xundian.codes.queries import tables
 from xundian.divisions.models import Division
 from xundian.kit import clock
 from xundian.kit.errors import Conflict, DomainError, TooOften
 from xundian.kit.throttle import Limit, spend
+from xundian.pages.station.contacts import shown_point
 
 HOUR, DAY = 3600, 24 * 3600
 FROM_ADDRESS, FROM_CARD = Limit("card-difficulty-address", 30, HOUR), Limit("card-difficulty-card", 5, DAY)
@@ -70,8 +73,9 @@ def card_of(token):
 
 
 def about(found):
-    """What the pages of a card show: its number, its county, the stations of the place of work, whether it is void."""
-    place = found.placement.destination
+    """What the pages of a card show: number, county, stations and contact points of the place of work, whether void."""
+    place, on = found.placement.destination, clock.today()
+    words = tables(("destination",), on)["destination"]
     stations = [
         station
         for station in Station.objects.filter(county_id=found.division_id[:6])
@@ -80,6 +84,7 @@ def about(found):
     return {
         "number": found.number, "void": found.revoked_on is not None, "stations": stations, "token": found.token,
         "county": Division.objects.filter(code=found.division_id[:6]).first(),
+        "points": [shown_point(each, words) for each in points_for(found.placement, on)],
     }  # fmt: skip
 
 

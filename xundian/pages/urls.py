@@ -24,6 +24,7 @@ from xundian.pages import (
     survey,
     visit,
 )
+from xundian.pages.station import contacts, employer, trips
 
 # Browsers ask for it by this name on pages that name no icon, such as those of the back office.
 favicon = RedirectView.as_view(url=lazy(static, str)("xundian/icon.svg"))
@@ -66,6 +67,13 @@ urlpatterns = [
         name="channel-offer-step",
     ),
     path("desk/", include("xundian.pages.desk.urls")),
+    path("trips/", rule("trips.read")(trips.home), name="trips"),
+    path("trips/employer/", rule("trips.read")(employer.employer), name="trip"),
+    path("trips/sheet/", rule("trips.read")(trips.sheet), name="trip-sheet"),
+    path("trips/people/", rule("trips.read")(trips.people), name="trip-people"),
+    path("contact-points/", rule("contacts.read")(contacts.contacts), name="contacts"),
+    path("contact-points/new/", rule("contacts.edit")(contacts.contact), name="contact-new"),
+    path("contact-points/<uuid:pk>/", rule("contacts.edit")(contacts.contact), name="contact"),
     path("messages/", rule("messages.read")(inbox.inbox), name="inbox"),
     path("messages/read/", rule("messages.read")(inbox.read_all), name="read-all"),
     path("cockpit/", rule("reports.read")(cockpit.cockpit), name="cockpit"),

@@ -6,6 +6,7 @@ from time import perf_counter
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from xundian.accounts.actions import open_postings
 from xundian.demo import cast, county
 from xundian.kit import clock
 from xundian.kit.errors import DomainError
@@ -34,12 +35,13 @@ class Command(BaseCommand):
 
     def handle(self, *args, users, once, remove, on, seed, laborers, **options):
         if remove:
-            self.stdout.write(f"{cast.remove()} demo accounts closed")
+            self.stdout.write(f"{cast.remove(clock.today())} demo accounts closed")
             return
         if settings.PRODUCTION:
             raise CommandError(PRODUCTION)
         if users:
             self.stdout.write(f"{cast.make_sign_ins(seed)} sign-ins made")
+            open_postings(from_on=clock.today())
             return
         if laborers < 100:
             raise CommandError(f"--laborers {laborers}: give 100 or more, or nobody is left for some of the stages.")

@@ -85,6 +85,10 @@ WORKS: list[Work] = [
         "exports", "exports.make", exports.waiting,
     ),
     Work(
+        _("Follow-up"), _("Contact points"),
+        _("Where migrants find help and people from home: place, telephone, services."), "contacts", "contacts.read",
+    ),
+    Work(
         _("Office"), _("Officers"), _("What rests on each officer; who takes over what when somebody leaves a post."),
         "officers", "users.read",
     ),

@@ -1,0 +1,1 @@
+"""Pages of a station: day trips by city and employer, whom it looks after, contact points."""
