@@ -7,13 +7,13 @@ import csv
 from functools import cache
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from laborers.difficulties.states import Answer, Kind, Severity
 from laborers.registry.states import SchoolStatus
 from laborers.visits import rules
+from laborers.visits.queries import CONSENT_TEXTS, VISIT_TEXT
 from laborers.visits.states import DependantChange, Excuse, LaborerChange, Mode, NewsWay, Outcome, VisitKind
 from xundian.pages.questions import ANSWERS, QUESTIONS, asked
 
@@ -23,12 +23,8 @@ MET = {
     "head": _("Head of the household"), "spouse": _("Spouse"), "parent": _("Parents"), "self": _("The migrant"),
     "other": _("Other member"),
 }  # fmt: skip
-# The text that is read before the sensitive questions (rules.SENSITIVE), by its version.
-CONSENT_VERSION = "2026-1"
-CONSENT = _(
-    "The next questions are about your wage and your rights. You need not answer. What you say is seen by the offices "
-    "that help you, never by your employer. Without an answer nothing changes for you."
-)
+
+
 # Short words for the chips of a form that is answered on the doorstep; the lists elsewhere say it in full.
 CHIPS = {
     "no_change": pgettext_lazy("chip", "No change"), "changed_work": pgettext_lazy("chip", "Changed work"),
@@ -52,6 +48,8 @@ PLACES = [
     ("same", _("Same place")), ("county", _("This county")), ("province", _("In the province")),
     ("other", _("Other province")),
 ]  # fmt: skip
+# Reasons for a late entry that are one tap; anything else is written.
+LATE = (_("Nobody was at home before"), _("The road was closed"), _("Other urgent work"), _("Written down late"))
 # What families bring up most, as chips; all others stand in a list.
 COMMON = (
     Kind.WAGE_ARREARS, Kind.WORK_INJURY, Kind.NO_CONTRACT, Kind.RETURNED_JOBLESS, Kind.TRAINING_NEED, Kind.SCHOOLING,
@@ -98,8 +96,8 @@ def book():
             for name, label, codes in SECTIONS
         ],
         "doubts": [(code, answer, kind, Kind(kind).label) for (code, answer), kind in rules.WARNINGS.items()],
-        "consent": CONSENT,
-        "consent_version": CONSENT_VERSION,
+        "late": LATE,
+        "consent": [each for each in shipped(CONSENT_TEXTS) if each[0].startswith(VISIT_TEXT)][-1],
     }
 
 

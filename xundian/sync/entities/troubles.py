@@ -13,7 +13,7 @@ from xundian.sync.entities.shape import Entity, keys, plain
 
 def _difficulty():
     own = plain(
-        "kind", "severity", "confidential", "description", "reported_on", "level", "due_on", "state", "result"
+        "kind", "severity", "confidential", "description", "reported_on", "side", "level", "due_on", "state", "result"
     )  # fmt: skip
     step = JSONObject(id=F("pk"), by_name=_name("by__name"), **plain("kind", "on", "note"))
     steps = DifficultyStep.objects.filter(difficulty=OuterRef("pk")).order_by("pk").values(item=step)

@@ -66,6 +66,26 @@ export function isLate(plan, on) {
   return isOverdue(plan.window_to, plan.state, on);
 }
 
+// What a visit takes up first: difficulties told on the other side, solved ones that nobody confirmed, news that waits.
+// What a migrant told in the field is asked about at home only when the migrant wished that news is passed on.
+export function askFirst(rows, home, kind, laborer) {
+  const field = kind === FIELD;
+  const asked = rows.of("difficulty", home.id).filter((row) => !row.confidential && (field
+    ? (!row.laborer || row.laborer === laborer.id) && (row.side !== "field" || row.state === "resolved")
+    : (row.side !== "home" || row.state === "resolved") && (row.side === "home" || !row.laborer || wishesNews(rows, home.id, row.laborer))))
+    .filter((row) => row.state !== "confirmed")
+    .sort((a, b) => String(a.due_on).localeCompare(String(b.due_on)));
+  const told = rows.of("news", home.id).filter((row) => row.state === "waiting" && !row.pending
+    && row.direction === (field ? "to_migrant" : "to_family") && (!field || row.laborer === laborer.id));
+  return { asked, told };
+}
+
+// What the migrant said at the last field visit that asked; no word is no wish.
+function wishesNews(rows, household, laborer) {
+  const said = visitsOf(rows, household).find((row) => row.laborer === laborer && row.findings && ["yes", "no"].includes(row.findings.news_wanted));
+  return Boolean(said) && said.findings.news_wanted === "yes";
+}
+
 // --- the day -------------------------------------------------------------------------------------------------------
 
 // One row per household with something to do, in groups; sorted overdue, difficulty due, window's end, way walked last.

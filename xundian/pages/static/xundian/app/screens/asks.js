@@ -4,7 +4,7 @@ import { age, day, today } from "../dates.js";
 import { say, language } from "../words.js";
 import { photos } from "../photos.js";
 import { clone, fill, list, part } from "../render.js";
-import { isAway, unsolved, workOf } from "../derive.js";
+import { askFirst, workOf } from "../derive.js";
 import { closesOn, ofSchoolAge, plusDays } from "../rules.js";
 import { bind, makeChip } from "./parts.js";
 import { FIELD, ticked } from "./payload.js";
@@ -14,12 +14,7 @@ const TRADES = 5, PROVINCE = 2;
 // --- asked first: difficulties not solved, the other side's before one's own, and news to be told -----------------------
 
 export function first(holder, { kind, home, laborer }) {
-  const here = kind === FIELD ? "field" : "home";
-  const asked = unsolved(data.of("difficulty", home.id))
-    .filter((row) => !row.confidential && (!laborer || !row.laborer || row.laborer === laborer.id))
-    .sort((a, b) => (a.side === here) - (b.side === here) || String(a.due_on).localeCompare(String(b.due_on)));
-  const told = data.of("news", home.id).filter((row) => row.state === "waiting" && !row.pending
-    && row.direction === (kind === FIELD ? "to_migrant" : "to_family") && (!laborer || row.laborer === laborer.id));
+  const { asked, told } = askFirst(data, home, kind, laborer);
   if (!asked.length && !told.length) return;
   const copy = clone("part-first");
   list(copy, "asked", asked, (node, row) => fill(bind(node, row.id), {
@@ -165,6 +160,12 @@ export function foot(holder, form, draft, plan) {
     late();
   });
   late();
+  part(holder, "reasons").addEventListener("click", ({ target }) => {
+    if (target.tagName !== "BUTTON") return;
+    form.elements.late_reason.value = target.textContent;
+    draft.set({ late_reason: target.textContent });
+    form.dispatchEvent(new Event("change"));
+  });
   pictures(holder, draft);
 }
 

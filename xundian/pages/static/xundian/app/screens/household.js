@@ -30,7 +30,7 @@ function showHousehold(home, query, show) {
   const on = today(), at = `/households/${home.id}/`, { laborers, dependants } = people(data, home.id), plans = openPlans(data, home.id, on);
   const visits = visitsOf(data, home.id), shown = query.get("visits") === "all" ? visits : visits.slice(0, LAST);
   const screen = clone("screen-household", {
-    back: "/households/", back_label: say("households.back"), name: say("household.of", { name: nameOf(data, home.id) }),
+    back: "/households/", back_label: `‹ ${say("households.back")}`, name: say("household.of", { name: nameOf(data, home.id) }),
     about: [home.division_name, groupOf(home), say("household.people", { n: laborers.length + dependants.length })].filter(Boolean).join(" · "),
     pending: home.pending ? say(home.pending === "needs" ? "household.needs" : "household.pending") : null,
     tags: home.category_label || null, phone: shownPhone(home.phone), tel: telephone(home.phone), address: home.address || null,

@@ -5,7 +5,7 @@ import { today as day0, day } from "../dates.js";
 import { say } from "../words.js";
 import { me } from "../me.js";
 import { clone, fill, list, part } from "../render.js";
-import { nameOf, nextDay, thisHalfYear, thisMonth, today, visitedToday } from "../derive.js";
+import { MONTHLY, nameOf, nextDay, thisHalfYear, thisMonth, today, visitedToday } from "../derive.js";
 import { dueWords, lateWords, mark, metWords, some } from "./parts.js";
 import * as sync from "../sync.js";
 
@@ -14,7 +14,7 @@ route("/", ({ query, show }) => {
   const first = !data.all("household").length;
   const rows = (row) => (wanted !== "overdue" || row.late > 0) && (group === null || row.group === group);
   const groups = found.groups.map((each) => ({ name: each.name, rows: each.rows.filter(rows) })).filter((each) => each.rows.length);
-  const screen = clone("screen-today", Object.assign({ place: me().place, first }, promises(on, first), {
+  const screen = clone("screen-today", Object.assign({ place: me().place, first, work: !first }, promises(on, first), {
     badges: found.rows.length ? badges(found, wanted, group) : null,
     empty: !first && !groups.length ? say(wanted === "overdue" && found.rows.length ? "today.none_overdue" : "today.empty") : null,
     next: found.rows.length || first ? null : nextWords(on),
@@ -54,7 +54,9 @@ export function groupWords(each) {
 function rowWords(row, on) {
   const about = [];
   if (row.away) about.push(say("today.away", { n: row.away }));
-  for (const plan of row.plans) if (plan.kind !== "household_monthly" || row.plans.length > 1) about.push(say(`visit.short.${plan.kind}`));
+  const plans = new Map();
+  row.plans.forEach((plan) => plans.set(plan.kind, (plans.get(plan.kind) || 0) + 1));
+  if (row.plans.length > 1 || !plans.has(MONTHLY)) plans.forEach((n, kind) => about.push(say(`visit.short.${kind}`) + (n > 1 ? ` ×${n}` : "")));
   const kinds = new Map();
   row.difficulties.forEach((each) => kinds.set(each.kind, (kinds.get(each.kind) || 0) + 1));
   const todo = Array.from(kinds, ([kind, n]) => say("today.trouble", { kind: say(`difficulty.${kind}`), n }));

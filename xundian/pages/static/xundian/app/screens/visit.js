@@ -37,7 +37,7 @@ function subjectOf(home, query) {
 async function showVisit(subject, show) {
   const { home, kind, plan } = subject, monthly = kind === MONTHLY, on = today();
   Object.assign(subject, people(data, home.id));
-  const draft = await drafts.open(subject.key, { id: uuid(), mode: settings.get("visit.mode", "in_person"), visited_on: on });
+  const draft = await drafts.open(subject.key, begun(subject, on));
   const screen = clone("screen-visit", head(subject, on)), form = screen.querySelector("form");
   first(part(form, "first"), subject);
   if (monthly) family(form, subject);
@@ -48,6 +48,13 @@ async function showVisit(subject, show) {
   cities.forEach((draw, at) => draw(draft.values[`l.${subject.laborers[at].id}.destination`]));
   wire(form, subject, draft);
   show(screen, { form: true });
+}
+
+/* Work that changed, changed this month unless somebody says otherwise. */
+function begun({ laborers }, on) {
+  const values = { id: uuid(), mode: settings.get("visit.mode", "in_person"), visited_on: on };
+  laborers.forEach(({ id }) => { values[`l.${id}.since`] = "this"; });
+  return values;
 }
 
 function head(subject, on) {
