@@ -67,14 +67,14 @@ def log_visit(
     return visit, True
 
 
-def questions_first(*, household, kind, user, on, laborer=None):
-    """What a visit of that kind takes up first, as the user may see it: First(difficulties, news, withheld).
+def questions_first(*, household, kind, on, laborer=None):
+    """What a visit of that kind takes up first, for whoever may make it: First(difficulties, news, withheld).
 
-    Difficulties told on the other side that are unsolved, and solved ones nobody confirmed; news that waits. What a
-    migrant told in the field is asked about at home only while the migrant agrees that news is passed on.
+    Difficulties told on the other side that are unsolved, and solved ones nobody confirmed, none of a confidential
+    kind; news that waits. What a migrant told in the field is asked about at home only while the migrant agrees that
+    news is passed on. A station so learns of a family's own difficulty what it is to ask, and no more.
     """
     rows = difficulty_queries.to_ask_about(household, laborer, kind)
-    rows = difficulty_queries.visible(user, rows)
     if kind != VisitKind.FIELD_HALF_YEAR:
         silent = Laborer.objects.filter(household=household).exclude(
             pk__in=visit_queries.news_consents(on).values("laborer")
@@ -116,9 +116,7 @@ def _record_wish(visit, *, by):
 
 def _answer(visit, *, by, difficulty, answer, note=""):
     """The answer is a step of the difficulty, and a piece of news for the side that told it."""
-    key = key_of(getattr(difficulty, "pk", difficulty))
-    rows = difficulty_queries.visible(by, Difficulty.objects.filter(household=visit.household))
-    row = rows.select_related("laborer").filter(pk=key).first()
+    row = _asked_about(visit, by, key_of(getattr(difficulty, "pk", difficulty)))
     if row is None:
         raise Invalid(_("There is no such difficulty in this household."), field="asked", code="foreign")
     here = Side.FIELD if visit.kind == VisitKind.FIELD_HALF_YEAR else Side.HOME
@@ -131,6 +129,13 @@ def _answer(visit, *, by, difficulty, answer, note=""):
     said = f"{row.get_kind_display()}: {Answer(answer).label}"
     text = _("%(said)s. %(note)s") % {"said": said, "note": note} if note else said
     visits.add_news(visit=visit, news=[{"laborer": person.pk, "text": text[:300]}])
+
+
+def _asked_about(visit, by, key):
+    """What the officer may know of, or what such a visit asks about; None for anything else."""
+    known = difficulty_queries.visible(by, Difficulty.objects.filter(household=visit.household))
+    asked = difficulty_queries.to_ask_about(visit.household, visit.laborer, visit.kind)
+    return known.filter(pk=key).select_related("laborer").first() or asked.filter(pk=key).first()
 
 
 def _tell(visit, *, by, news, how):

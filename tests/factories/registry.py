@@ -29,3 +29,9 @@ def make_laborer(household, by=None, on=SURVEYED, **values):
     if person.get("identity") == "new":
         person["identity"] = make_identity(birth=person["birth"], sex=person["sex"], serial=serial % 500)
     return actions.register_laborer(household=household, by=by, on=on, **person)
+
+
+def make_dependant(household, by=None, **values):
+    """A child the household looks after."""
+    values = {"name": "马小军", "kind": "child", "birth": date(2016, 5, 1)} | values
+    return actions.add_dependant(household=household, by=by, **values)
