@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xundian.kit.clock import day_of
 from xundian.kit.errors import Conflict, DomainError
+from xundian.kit.savepoints import in_one_savepoint
 from xundian.sync.handlers import HANDLERS, Clash, Doing, Done, Gone, NotYet, OutOfScope
 from xundian.sync.handlers.shapes import WORDS, refused
 from xundian.sync.states import Code, OpState
@@ -43,8 +44,9 @@ def attempt(op, *, by, written, received, known):
 
     None for an error nobody foresaw: then nothing is kept, the phone sends it again, and the log has the alarm.
     """
+    doing = Doing(op=op, by=by, written=written, on=day_of(written), received=received, known=known)
     try:
-        return do(op, by=by, written=written, received=received, known=known)
+        return applied(in_one_savepoint(lambda: _handler(op)(doing)))
     except DomainError as error:
         return _refusal(error)
     except Exception:  # whatever it is, it must cost neither this entry nor its neighbours

@@ -87,4 +87,6 @@ def _item(row, now, had):
         return said | {"version": now.version, "op": "upsert", "data": now.data}
     if not had:
         return None
-    return said | {"op": "tombstone" if row.op == "delete" or row.is_here else "scope_out"}
+    # Here, and seen by others of the place, means: it is over. Elsewhere, or seen by few: it is not for this user.
+    over = row.op == "delete" or (row.is_here and row.only_for is None)
+    return said | {"op": "tombstone" if over else "scope_out"}

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import IntegerField, Value
 
-from xundian.sync.entities import ENTITIES, ORDER
+from xundian.sync.entities import ORDER
 
 
 class Row(NamedTuple):
@@ -14,44 +14,40 @@ class Row(NamedTuple):
     entity: str
     id: UUID
     version: int
-    data: dict | None
+    data: dict
 
 
 def found(user, wanted, since):
     """{(entity, id): Row} of those wanted ({entity: ids}) that the user's phone holds, in one statement."""
     parts = [
-        _part(entity, entity.rows(user, since).filter(pk__in=wanted[entity.name]), entity.data())
+        entity.rows(user, since)
+        .filter(pk__in=wanted[entity.name])
+        .values_list(_number(entity), "pk", entity.version(), entity.data())
         for entity in ORDER
         if entity.name in wanted
     ]
-    return {(row.entity, row.id): row for row in _together(parts)}
+    rows = (Row(ORDER[number].name, *rest) for number, *rest in _union(parts)) if parts else ()
+    return {(row.entity, row.id): row for row in rows}
 
 
 def aged(user, before, since, *, seq):
     """Tombstones of what left the window since the phone last asked, in one statement; none on the same day."""
     if before >= since:
         return []
-    parts = [_part(entity, entity.aged(user, before, since), Value(None)) for entity in ORDER]
     return [
-        {"seq": seq, "entity": row.entity, "id": str(row.id), "version": row.version, "op": "tombstone"}
-        for row in _together(parts)
+        {"seq": seq, "entity": entity, "id": str(pk), "version": version, "op": "tombstone"}
+        for entity, pk, version in _versions(lambda entity: entity.aged(user, before, since))
     ]
 
 
 def versions(user, since):
     """(entity, id, version) of everything a user's phone should hold, in one statement."""
-    parts = [
-        entity.rows(user, since).values_list(_number(entity), "pk", entity.version()) for entity in ORDER
-    ]  # fmt: skip
+    return _versions(lambda entity: entity.rows(user, since))
+
+
+def _versions(rows_of):
+    parts = [rows_of(entity).values_list(_number(entity), "pk", entity.version()) for entity in ORDER]
     return [(ORDER[number].name, pk, version) for number, pk, version in _union(parts)]
-
-
-def _part(entity, rows, data):
-    return rows.values_list(_number(entity), "pk", entity.version(), data)
-
-
-def _together(parts):
-    return [Row(ORDER[number].name, pk, version, data) for number, pk, version, data in _union(parts)] if parts else []
 
 
 def _union(parts):
@@ -60,4 +56,4 @@ def _union(parts):
 
 
 def _number(entity):
-    return Value(list(ENTITIES).index(entity.name), IntegerField())
+    return Value(ORDER.index(entity), IntegerField())
