@@ -12,6 +12,7 @@ from laborers.registry.columns import columns_for
 from tests.conftest import SITE_ID
 from tests.factories.exports import DAY, NOW, WHY, asked, book_of, file_of, rows_of, written
 from tests.factories.registry import make_household, make_laborer
+from tests.factories.visits import make_visit
 from xundian.accounts.models import ReadLog
 from xundian.accounts.roles import Role, carries
 from xundian.codes.rules import mask_identity
@@ -64,6 +65,19 @@ def test_visits_that_wait_are_told_with_how_late_they_are(cast, people):
     assert {each["Head of the household"] for each in told} == {"=王小红"}
     late = rows_of(written(cast.officer, "visits", language="en", filters={"overdue": "true"}))
     assert {each["State"] for each in late} == {"overdue"}
+
+
+def test_planned_visits_are_told_with_what_became_of_them(cast, people):
+    plan = people.first.household.visit_plans.filter(kind="household_monthly").earliest("window_to")
+    make_visit(people.first.household, DAY, cast.officer, plan=plan, outcome="nobody_home", late_reason="补录")
+    make_visit(people.first.household, plan.window_to, cast.township, at=NOW, plan=plan, late_reason="补录")
+    told = {each["Period"]: each for each in rows_of(written(cast.officer, "visit-plans", language="en"))}
+    done = told[plan.period]
+    assert (done["State"], done["Visited in time"], done["Entered in time"]) == ("Done", "yes", "no")
+    assert {each["State"] for each in told.values()} == {"Done", "due", "overdue"}
+    made = rows_of(written(cast.county, "visits-made", language="en"))
+    assert [(each["Outcome"], each["By"]) for each in made] == [("Visited", "Township"), ("Nobody at home", "Officer")]
+    assert {each["Head of the household"] for each in made} == {"=王小红"}
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from laborers.placements.api.shapes import PlacementFilter
 from laborers.registry.api.households import HouseholdFilters
 from laborers.registry.api.people import LaborerFilters
 from laborers.surveys.api.responses import ResponseFilters
-from laborers.visits.api import PlanFilter
+from laborers.visits.api import PlanFilter, VisitFilter
 from xundian.exports.kinds import filters as by
-from xundian.exports.kinds import homes, people, work
+from xundian.exports.kinds import homes, people, visits, work
 from xundian.exports.kinds.columns import Column, Words
 from xundian.exports.kinds.people import unmasked
 
@@ -81,6 +81,7 @@ _PLACED = {
     "person": "laborer_id",
 }  # fmt: skip
 
+_PLANNED = {"order": (*visits.BY_HOUSEHOLD, "window_to", "id"), "person": "laborer_id"}
 _TABLE = [
     Kind(
         "laborers", _("Ledger of labour resources"), _("Everyone of working age in the registry."), PEOPLE,
@@ -131,9 +132,22 @@ _TABLE = [
     ),
     Kind(
         "visits", _("Visits due and overdue"), _("Planned visits that wait today."), VISITS, "visits.read",
-        lambda asked: work.visits(asked.user, asked.on), PlanFilter,
-        (by.DIVISION, by.VISIT_KIND, by.OVERDUE, by.SINCE, by.UNTIL), work.visit_columns(),
-        ("division_id", "household__group_name", "household__number", "window_to", "id"), "laborer_id",
+        lambda asked: visits.waiting(asked.user, asked.on), PlanFilter,
+        (by.DIVISION, by.VISIT_KIND, by.OVERDUE, by.SINCE, by.UNTIL), visits.waiting_columns(), **_PLANNED,
+    ),
+    Kind(
+        "visit-plans", _("Ledger of planned visits"), _("Every planned visit, and what became of it."), VISITS,
+        "visits.read", lambda asked: visits.plans(), PlanFilter,
+        (by.DIVISION, by.VISIT_KIND, by.PLAN_STATE, by.OVERDUE, by.SINCE, by.UNTIL), visits.plan_columns(),
+        ledger="laborers.VisitPlan",
+        ledger_filters=_PLACE | {"kind": "kind", "state": "state", "overdue": "overdue"}, **_PLANNED,
+    ),
+    Kind(
+        "visits-made", _("Ledger of visits"), _("Visits and attempts, as they were written down."), VISITS,
+        "visits.read", lambda asked: visits.made(), VisitFilter,
+        (by.DIVISION, by.VISIT_KIND, by.OUTCOME, by.SINCE, by.UNTIL), visits.made_columns(),
+        (*visits.BY_HOUSEHOLD, "visited_on", "id"), "laborer_id",
+        ledger="laborers.Visit", ledger_filters=_PLACE | {"kind": "kind", "outcome": "outcome"},
     ),
     Kind(
         "difficulties", _("Register of difficulties"), _("What must be coordinated until it is solved."), DIFFICULTIES,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from laborers.registry.columns import sees
@@ -136,6 +136,15 @@ def flag(name, label, path, **options):
         return {True: _("yes"), False: _("no"), None: ""}.__getitem__
 
     return Column(name, label, (path,), read, width=7, **options)
+
+
+def employer(at=""):
+    """Where somebody works: as it was written down, else the enterprise that is known; `at` leads to the placement."""
+
+    def read(words):
+        return lambda written, known: written or known or ""
+
+    return Column("employer", gettext_lazy("employer"), (f"{at}employer_name", f"{at}enterprise__name"), read, width=24)
 
 
 def place(name, label, path, digits, width=14, **options):

@@ -12,7 +12,7 @@ from laborers.difficulties.states import Kind as DifficultyKind
 from laborers.registry.states import Stage
 from laborers.surveys.models import SurveyRound
 from laborers.surveys.states import Direction
-from laborers.visits.states import VisitKind
+from laborers.visits.states import Outcome, PlanState, VisitKind
 from xundian.accounts.scope import visible_to
 from xundian.codes.queries import choices
 from xundian.divisions.models import Division
@@ -81,6 +81,8 @@ ORGANISER = Filter("organised_by", _("organised by"), _listed("organised_by"))
 ACTIVE = Filter("active", _("at work today"), _yes_no)
 OVERDUE = Filter("overdue", _("overdue"), _yes_no)
 VISIT_KIND = Filter("kind", _("kind"), _fixed(VisitKind))
+PLAN_STATE = Filter("state", _("state"), _fixed(PlanState))
+OUTCOME = Filter("outcome", _("outcome"), _fixed(Outcome))
 SINCE = Filter("since", _("from"), form=DAY)
 UNTIL = Filter("until", _("to"), form=DAY)
 DIFFICULTY_KIND = Filter("kind", _("kind"), _fixed(DifficultyKind))

@@ -24,6 +24,11 @@ TOWNSHIP = place(
 )  # fmt: skip
 VILLAGE = place("division_name", _("village"), "division_id", VILLAGE_DIGITS, 16)
 NEWEST = _("The newest one on record.")
+# Number and group of a row that is about a household, with or without one of its people.
+HOME = (
+    text("household_number", _("household number"), "household__number", 18, seen=("laborers", "household_number")),
+    text("group_name", _("village group"), "household__group_name", 9, seen=("laborers", "group_name")),
+)
 # The columns of a person by the lines of registry.columns: how they are made, and the path from the person.
 _PERSON = {
     "household_number": (text, "household__number", {"width": 18}),

@@ -1,7 +1,6 @@
-"""Ledgers of the work: answers of a survey round, placements (务工花名册), visits due, difficulties."""
+"""Ledgers of the work: answers of a survey round, placements (务工花名册), difficulties."""
 
 from django.db.models import Exists, OuterRef, Q
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from laborers.difficulties import queries as difficulties_of
@@ -11,22 +10,11 @@ from laborers.difficulties.states import Level as DifficultyLevel
 from laborers.placements import rules as placement_rules
 from laborers.placements.models import Placement
 from laborers.surveys.models import SurveyResponse
-from laborers.visits import queries as visits_of
-from laborers.visits import rules as visit_rules
-from laborers.visits.states import VisitKind
-from xundian.exports.kinds.columns import Column, choice, code, day, flag, money, number, text
-from xundian.exports.kinds.people import people
+from xundian.exports.kinds.columns import choice, code, day, employer, flag, money, number, text
+from xundian.exports.kinds.people import HOME, people
 
 _WHO = ("township", "division_name", "household_number", "group_name", "name", "sex", "age", "identity_hint", "phone")
 _A_MONTH = _("A month, before tax, as told.")
-
-
-def _household():
-    """Number and group of a row that is about a household, with or without one of its people."""
-    return [
-        text("household_number", _("household number"), "household__number", 18, seen=("laborers", "household_number")),
-        text("group_name", _("village group"), "household__group_name", 9, seen=("laborers", "group_name")),
-    ]
 
 
 def response_columns():
@@ -59,15 +47,11 @@ def responses(round):
 
 def placement_columns():
     """A person, and one spell of work."""
-    employer = Column(
-        "employer", _("employer"), ("employer_name", "enterprise__name"),
-        lambda words: lambda written, known: written or known or "", width=24,
-    )  # fmt: skip
     return [
         *people(*_WHO, "education", "category", at="laborer__"),
         code("area", _("area of work"), "area", "area_of_work", definition=_("Seen from the county of the household.")),
         code("destination", _("place of work"), "destination", "destination", width=22),
-        employer,
+        employer(),
         code("occupation", _("occupation"), "occupation", "occupation", width=14),
         code("organised_by", _("organised by"), "organised_by", "organised_by"),
         money("wage", _("monthly wage"), "wage_fen", definition=_A_MONTH),
@@ -94,46 +78,11 @@ def placements_away():
     return Placement.objects.filter(~Q(area=placement_rules.IN_COUNTY))
 
 
-def _how_late(words):
-    def read(window_to, state):
-        late = visit_rules.is_overdue(window_to, state, words.on)
-        return _now("overdue") if late else _now("due")
-
-    return read
-
-
-def visit_columns():
-    """A household or a migrant, and the visit that waits."""
-    employer = Column(
-        "employer", _("employer"), ("placement__employer_name", "placement__enterprise__name"),
-        lambda words: lambda written, known: written or known or "", width=24,
-    )  # fmt: skip
-    return [
-        *people("township", "division_name"),
-        *_household(),
-        text("head", _("head of the household"), "head", 10, seen=("laborers", "name")),
-        text("phone", _("phone"), "household__phone", 14, seen=("households", "phone")),
-        choice("kind", _("kind"), "kind", VisitKind, 14),
-        text("laborer", _("laborer"), "laborer__name", 10, definition=_("Whom a field visit is for.")),
-        employer,
-        text("period", _("period"), "period", 9),
-        day("window_from", _("from"), "window_from"),
-        day("window_to", _("to"), "window_to"),
-        Column("late", _("state"), ("window_to", "state"), _how_late, width=9,
-               definition=_("Overdue when the last day has passed without a visit.")),
-    ]  # fmt: skip
-
-
-def visits(user, on):
-    """Planned visits whose window is open or has passed, and that still wait."""
-    return visits_of.work_list(user, on).order_by()
-
-
 def difficulty_columns():
     """A household or a person, and what must be solved."""
     return [
         *people("township", "division_name"),
-        *_household(),
+        *HOME,
         *people("name", "phone", at="laborer__"),
         choice("kind", _("kind"), "kind", DifficultyKind, 16),
         choice("severity", _("severity"), "severity", Severity, 9),
