@@ -96,7 +96,10 @@ def _database(url):
     settings = {known[key]: str(value) for key, value in parts.items() if key in known}
     options = {key: value for key, value in parts.items() if key not in known}
     # Unset, this makes every audit trigger raise and catch an error for each row: ten times the cost of an update.
-    options["options"] = f"{options.get('options', '')} -c pgtrigger.ignore={{}}".strip()
+    # Who forgets a transaction open holds locks and old rows for everybody: the database ends it.
+    options["options"] = (
+        f"{options.get('options', '')} -c pgtrigger.ignore={{}} -c idle_in_transaction_session_timeout=60s".strip()
+    )
     return (
         {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
         | settings

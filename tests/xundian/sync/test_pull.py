@@ -163,21 +163,28 @@ def test_many_rows_at_once_are_a_mark_that_asks_for_a_snapshot(tree, phone):
 
 
 def test_a_confidential_difficulty_is_nobodys_news_but_of_those_who_know_of_it(cast, phone, home):
-    told = difficulties.report(
-        household=home, kind="domestic_violence", description="金丝雀密", by=cast.township, on=ON
-    ) if difficulties.load_default_deadlines(by=None) is not None or True else None  # fmt: skip
+    difficulties.load_default_deadlines(by=None)
+    kind = {"kind": "domestic_violence", "description": "金丝雀密"}
+    told = difficulties.report(household=home, by=cast.township, on=ON, **kind)
     assert told.confidential
+    row = type(told).objects.filter(pk=told.pk)
     assert phone.pull() == []
-    type(told).objects.filter(pk=told.pk).update(owner=cast.officer)
+    row.update(owner=cast.officer)
     assert phone.said(phone.pull()) == {("upsert", "difficulty")}
-    type(told).objects.filter(pk=told.pk).update(owner=cast.township)
-    assert (
-        phone.said(phone.pull()) == {("scope_out", "difficulty")}
-        or phone.rows.get(("difficulty", str(told.pk))) is None
-    )
-    type(told).objects.filter(pk=told.pk).update(severity="urgent")
+    row.update(owner=cast.township)
+    assert phone.said(phone.pull()) == {("scope_out", "difficulty")}
+    row.update(severity="urgent")
     assert phone.pull() == []
     assert phone.verify()[0] == 200
+
+
+def test_a_difficulty_that_becomes_confidential_leaves_the_phones_that_had_it(cast, phone, home):
+    told = make_difficulty(home, cast.township, on=ON)
+    phone.pull()
+    assert ("difficulty", str(told.pk)) in phone.rows
+    type(told).objects.filter(pk=told.pk).update(confidential=True, owner=None)
+    phone.pull()
+    assert ("difficulty", str(told.pk)) not in phone.rows
 
 
 def test_the_next_village_is_in_no_byte(cast, tree, home):
@@ -282,7 +289,11 @@ def test_a_phone_is_known_by_when_and_where_it_was_last_seen(phone, home):
 
 
 def test_only_phones_of_officers_read(cast, api, phone):
-    for user, code in ((cast.officer, "no_device"), (cast.county, "permission_denied"), (cast.station, "permission_denied")):
+    for user, code in (
+        (cast.officer, "no_device"),
+        (cast.county, "permission_denied"),
+        (cast.station, "permission_denied"),
+    ):
         answer = api(user).get("/api/v1/sync/changes")
         assert (answer.status_code, answer.json()["code"], answer["Sync-Protocol"]) == (403, code, "1")
     assert uuid.UUID(phone.ask("changes")[1]["epoch"])

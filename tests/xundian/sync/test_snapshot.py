@@ -1,6 +1,7 @@
 """Everything a phone holds, in pages; and both sides counting the same, whatever happened."""
 
 import random
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from tests.factories.registry import make_household, make_laborer
 from tests.factories.surveys import make_assessed_laborer
 from tests.factories.visits import make_visit
 from xundian.accounts.models import ReadLog
+from xundian.kit.errors import DomainError
 from xundian.sync.queries import snapshot as snapshots
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -181,4 +183,5 @@ def _change(dice, tree, officers, cast, on):
         lambda: person and journeys.leave(person=person, kind="death", by=by, on=on),
         lambda: make_placement(make_assessed_laborer(home), by=by, started_on=date(2026, 5, 2), on=on),
     ]  # fmt: skip
-    dice.choice(steps)()
+    with suppress(DomainError):  # what the register refuses (somebody at work leaves) is no change
+        dice.choice(steps)()
