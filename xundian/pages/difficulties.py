@@ -46,13 +46,13 @@ STATES = [("", _("Unsolved")), ("resolved", _("To be confirmed")), ("all", _("Al
 
 def difficulties(request):
     """Difficulties the user may know of by day due: unsolved ones, or those to be confirmed, or all."""
-    rows, asked = narrowed(request, queries.visible(request.user))
+    rows, asked = narrowed(request, listed(queries.visible(request.user)))
     show = request.GET.get("show", "")
     if show == "resolved":
         rows = rows.filter(state=DifficultyState.RESOLVED)
     elif show != "all":
         rows = rows.filter(state__in=queries.UNSOLVED)
-    page = Paginator(listed(rows).order_by("due_on", "id"), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows.order_by("due_on", "id"), PAGE).get_page(request.GET.get("page"))
     context = {
         "page": with_days(page), "show": show if show in dict(STATES) else "", "states": STATES, "asked": asked,
         "filters": [(name, label, choices) for name, (label, choices) in FILTERS.items()],

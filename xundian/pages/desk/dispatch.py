@@ -31,8 +31,9 @@ def waiting(user):
 
 def dispatch(request):
     """Unsolved difficulties of the place by day due, with a box before each."""
-    rows, asked = narrowed(request, queries.visible(request.user).filter(state__in=queries.UNSOLVED), MORE)
-    page = Paginator(listed(rows).order_by("due_on", "id"), PAGE).get_page(request.GET.get("page"))
+    unsolved = queries.visible(request.user).filter(state__in=queries.UNSOLVED)
+    rows, asked = narrowed(request, listed(unsolved), MORE)
+    page = Paginator(rows.order_by("due_on", "id"), PAGE).get_page(request.GET.get("page"))
     context = {
         "page": with_days(page), "asked": asked, "targets": _targets(request.user),
         "filters": [(name, label, choices) for name, (label, choices) in MORE.items()],
