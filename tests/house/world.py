@@ -36,6 +36,7 @@ from xundian.accounts.models import User
 from xundian.exports import actions as exports
 from xundian.messages import actions as messages
 from xundian.reports import actions as reports
+from xundian.sync import actions as sync
 
 ON = date(2026, 6, 20)
 NOON = noon(ON)
@@ -57,6 +58,8 @@ def build(cast, tree):
     for letter, place in places.items():
         _settle(letter, *place)
     _thread(tree, cast)
+    for letter, user in (("A", cast.officer), ("B", cast.colleague), ("C", cast.site)):
+        sync.register_device(user=user, name=f"{CANARIES[letter]}机", app_version="1", at=NOON)
     for user in User.objects.all():
         canary = {"count": 1, "note": user.username}
         messages.notify(users=[user], kind="digest", values=canary, link="", key="digest", at=NOON)

@@ -38,7 +38,7 @@ class PhoneTokens(DeviceTokens):
 class PhoneTokenScheme(DeviceTokenScheme):
     """The same words in the OpenAPI document."""
 
-    target_class = PhoneTokens
+    target_class, name = PhoneTokens, "phoneToken"
 
 
 @method_decorator(gzip_page, name="dispatch")

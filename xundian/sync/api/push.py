@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, viewsets
+from rest_framework.authentication import SessionAuthentication
 from rest_framework.response import Response
 
 from xundian.accounts.permissions import PUBLIC
@@ -13,6 +14,7 @@ from xundian.kit.errors import DomainError, Invalid
 from xundian.kit.filters import refuse_unknown
 from xundian.kit.problems import problem
 from xundian.sync.actions import pushing
+from xundian.sync.api.door import PhoneTokens
 from xundian.sync.api.reading import Entries, TooMany
 from xundian.sync.queries import phones, receipts
 from xundian.sync.rules import MOST_OPS, PROTOCOL, moment, read_op
@@ -117,6 +119,7 @@ class ExportKey(serializers.Serializer):
 class EntryViewSet(viewsets.ViewSet):
     """What the phone of the caller sends, and what became of it."""
 
+    authentication_classes = [PhoneTokens, SessionAuthentication]
     rights = {"push": "sync.use", "receipts": "sync.use", "export_key": "sync.use"}
     parser_classes = [Entries]
 
