@@ -44,7 +44,7 @@ def test_a_day_of_twenty_visits_without_a_network_is_sent_once_each(transactiona
     taps = [no_change(officer, home, reason="" if at else "路不通") for at, home in enumerate(village.homes)]
     assert taps == [4] * 20
     officer.go("/")
-    assert officer.page.locator("h2 + ul a.row").count() == 1, "the first home's month of June waits still"
+    assert officer.page.locator("[data-part=groups] a.row").count() == 1, "the first home's month of June waits still"
     assert Visit.objects.count() == 0
     officer.kill()
     officer.unlock()
@@ -101,7 +101,7 @@ def test_nobody_at_home_is_an_attempt_and_the_task_stays(village, phone):
     hands.tap("[data-part=save-attempt]")
     saved(officer)
     officer.go("/")
-    assert officer.page.locator(f"h2 + ul a.row:has-text('{home.head.name}')").count() == 1
+    assert officer.page.locator(f"[data-part=groups] a.row:has-text('{home.head.name}')").count() == 1
     officer.sync()
     assert (Visit.objects.get().outcome, plan_of(home).state) == ("nobody_home", "planned")
 

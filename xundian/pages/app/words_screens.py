@@ -27,6 +27,7 @@ WORDS = {
     "today.empty": _("No household has to be visited today"), "today.none_overdue": _("Nothing is overdue."),
     "today.next": _("The next visit may be made from {day}."),
     "today.done": (_("Visited today: {n} household"), _("Visited today: {n} households")),
+    "today.later": (_("No hurry: {n} household"), _("No hurry: {n} households")),
     "plan.late": (_("{n} day overdue"), _("{n} days overdue")),
     "plan.month": _("this month"), "plan.until": _("until {day}"), "plan.window": _("any day from {from} to {to}"),
     # --- households

@@ -88,7 +88,16 @@ function wishesNews(rows, household, laborer) {
 
 // --- the day -------------------------------------------------------------------------------------------------------
 
+// What presses: overdue, or its window ends with this month or within so many days. A field visit may be made on any
+// day of half a year; until its last weeks it stands apart, so that the list of a month can become empty.
+const PRESSING_DAYS = 30;
+
+function presses(plan, on) {
+  return plan.kind === MONTHLY || plan.window_to <= monthEnd(on) || daysBetween(on, plan.window_to) <= PRESSING_DAYS;
+}
+
 // One row per household with something to do, in groups; sorted overdue, difficulty due, window's end, way walked last.
+// `later` are the households in which only visits wait that do not press.
 export function today(rows, on) {
   const walked = lastWalk(rows, on);
   const found = [];
@@ -97,13 +106,14 @@ export function today(rows, on) {
     if (plans.length) found.push(rowOf(rows, home, plans, on, walked));
   }
   found.sort(byUrgency);
-  const groups = new Map();
-  for (const row of found) {
+  const groups = new Map(), pressing = found.filter((row) => row.plans.some((plan) => presses(plan, on)));
+  for (const row of pressing) {
     if (!groups.has(row.group)) groups.set(row.group, []);
     groups.get(row.group).push(row);
   }
   return {
-    rows: found,
+    rows: pressing,
+    later: found.filter((row) => !pressing.includes(row)),
     groups: Array.from(groups, ([name, members]) => ({ name, rows: members })),
     overdue: found.filter((row) => row.late > 0).length,
   };

@@ -18,7 +18,7 @@ route("/", ({ query, show }) => {
     badges: found.rows.length ? badges(found, wanted, group) : null,
     empty: !first && !groups.length ? say(wanted === "overdue" && found.rows.length ? "today.none_overdue" : "today.empty") : null,
     next: found.rows.length || first ? null : nextWords(on),
-  }, doneToday(on)));
+  }, noHurry(found.later, wanted || group !== null, on), doneToday(on)));
   list(screen, "groups", groups, (node, each) => fill(node, { label: groupWords(each), rows: each.rows.map((row) => rowWords(row, on)) }));
   if (first) part(screen, "fetch").addEventListener("click", () => sync.now());
   show(screen, { title: say("today.title") });
@@ -65,6 +65,11 @@ function rowWords(row, on) {
     late: row.late ? lateWords(row.plans[0], on) : null, due: row.late ? null : dueWords(row.dueOn, on),
     about: about.join(" · "), todo: todo.join(" · ") || null,
   };
+}
+
+function noHurry(rows, filtered, on) {
+  if (!rows.length || filtered) return { later: null };
+  return { later: say("today.later", { n: rows.length }), later_rows: rows.map((row) => rowWords(row, on)) };
 }
 
 function nextWords(on) {
