@@ -12,6 +12,7 @@ from xundian.accounts.actions import open_postings
 from xundian.accounts.scope import under
 from xundian.demo import (
     cast,
+    complaints,
     economy,
     followup,
     goals,
@@ -100,6 +101,7 @@ def _steps(on, at, seed, laborers):
     yield "employment channels", lambda: resettlement.open_channels(setting)
     yield "visits", lambda: followup.Year(setting).write()
     yield "difficulties", lambda: troubles.report_difficulties(setting)
+    yield "complaints and what cards told", lambda: complaints.write(setting)
     yield "household economies", lambda: economy.record(setting)
     yield "who is who", lambda: threads.raise_questions(setting)
     yield "stations' work", lambda: stations.look_after(setting)

@@ -46,6 +46,7 @@ def report_difficulties(setting):
     for number, placement in enumerate(chosen):
         _Trouble(setting, placement, number).run()
     actions.escalate(on=setting.on)
+    actions.ask_to_confirm(on=setting.on)
     return {str(state): Difficulty.objects.filter(state=state).count() for state in DifficultyState}
 
 
@@ -95,7 +96,7 @@ class _Trouble:
     def _confirm(self, row, day):
         if self.number % 5 == 3:
             return None  # not yet asked
-        return actions.confirm(difficulty=row, who="本人电话确认", by=self.by, on=day)
+        return actions.confirm(difficulty=row, who="本人", way="phone", by=self.by, on=day)
 
     def _reopen(self, row, day):
         return actions.reopen(difficulty=row, reason="问题又出现，本人再次反映。", by=self.by, on=day)

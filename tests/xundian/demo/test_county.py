@@ -5,6 +5,8 @@ from collections import Counter, defaultdict
 import pytest
 from django.apps import apps
 
+from laborers.complaints.models import Complaint
+from laborers.complaints.states import ComplaintState
 from laborers.difficulties import actions as difficulties
 from laborers.difficulties.models import Difficulty
 from laborers.difficulties.states import DifficultyState
@@ -104,6 +106,9 @@ def test_what_has_states_is_there_in_all_of_them():
     assert set(states(ChannelOffer)) == set(ChannelState.values)
     assert set(states(TrainingClass)) == set(ClassState.values)
     assert set(states(Difficulty)) == set(DifficultyState.values)
+    assert set(states(Complaint)) == set(ComplaintState.values)
+    assert set(states(Complaint, "handler")) == {"county", "auditor"}
+    assert states(Difficulty, "reported_via")["card"] == 3
     assert set(states(Batch)) == {"planned", "departed", "arrived", "cancelled"}
     assert {"planned", "done", "excused"} <= set(states(VisitPlan))
     assert {"open", "closed", "expired"} <= set(states(Vacancy))
@@ -165,6 +170,7 @@ def test_the_clock_finds_nothing_left_to_do():
     assert visits.plan(on=ON) == {"planned": 0, "revived": 0, "cancelled": 0}
     assert set(jobs.expire(on=ON).values()) == {0}
     assert difficulties.escalate(on=ON) == 0
+    assert difficulties.ask_to_confirm(on=ON) == 0
     assert channels.expire(on=ON) == {"expired": 0}
     assert channels.propose(on=ON, at=AT) == {"proposed": 0, "notices": 0}
 
