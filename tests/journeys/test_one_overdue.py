@@ -14,7 +14,7 @@ import pytest
 import time_machine
 from django.db import transaction
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from laborers import journeys
@@ -209,26 +209,41 @@ def tiles(user, api):
     return found
 
 
+# Which of the days on which a window ends, and how many days after it somebody asks: mistakes live at the edges.
+moments = st.tuples(st.integers(0, 20), st.sampled_from([0, 1, 1, 2, 45]))
+
+
+def day_of(moment):
+    """The day of a moment, on or after the day of planning."""
+    ends = VisitPlan.objects.filter(window_to__gte=PLANNED_ON).values_list("window_to", flat=True)
+    known, (place, later) = sorted(set(ends)) or [PLANNED_ON], moment
+    return known[place % len(known)] + timedelta(days=later)
+
+
 @contextmanager
-def county(cast, tree, homes, seed, on):
-    """The example, planned and told of on the day `on`."""
+def county(cast, tree, homes, seed, moment):
+    """(the day, {role: its overdue plans}) of an example, planned and told of."""
     with forgotten():
         with time_machine.travel(at(PLANNED_ON), tick=False):
             settle(cast, tree, homes, seed)
+        on = day_of(moment)
         with time_machine.travel(at(on), tick=False):
             actions.plan(on=on)
             actions.digest(on=on, at=at(on))
-            yield {name: truth(getattr(cast, name), on) for name in ROLES}
+            yield on, {name: truth(getattr(cast, name), on) for name in ROLES}
 
 
-HYPOTHESIS = {"suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]}
+# A failing example says enough as it is: making it smaller takes minutes, for every try asks every door again.
+HYPOTHESIS = {
+    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    "phases": [Phase.explicit, Phase.reuse, Phase.generate],
+}
 
 
 @settings(max_examples=15, **HYPOTHESIS)
-@given(homes=households, seed=st.integers(0, 2**32), later=st.integers(0, 400))
-def test_lists_figures_ledgers_and_digests_tell_the_same_overdue_visits(cast, tree, homes, seed, later):
-    on = PLANNED_ON + timedelta(days=later)
-    with county(cast, tree, homes, seed, on) as expected:
+@given(homes=households, seed=st.integers(0, 2**32), moment=moments)
+def test_lists_figures_ledgers_and_digests_tell_the_same_overdue_visits(cast, tree, homes, seed, moment):
+    with county(cast, tree, homes, seed, moment) as (on, expected):
         for name, plans in expected.items():
             user = getattr(cast, name)
             agree(user, rows_told(user, on), numbers_told(user, on), plans)
@@ -236,10 +251,9 @@ def test_lists_figures_ledgers_and_digests_tell_the_same_overdue_visits(cast, tr
 
 
 @settings(max_examples=3, **HYPOTHESIS)
-@given(homes=households, seed=st.integers(0, 2**32), later=st.integers(1, 400))
-def test_every_door_tells_the_same_overdue_visits(cast, tree, api, homes, seed, later):
-    on = PLANNED_ON + timedelta(days=later)
-    with county(cast, tree, homes, seed, on) as expected:
+@given(homes=households, seed=st.integers(0, 2**32), moment=moments)
+def test_every_door_tells_the_same_overdue_visits(cast, tree, api, homes, seed, moment):
+    with county(cast, tree, homes, seed, moment) as (_on, expected):
         for name, plans in expected.items():
             user = getattr(cast, name)
             agree(user, listed(user, api), tiles(user, api), plans)
