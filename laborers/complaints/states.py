@@ -34,7 +34,7 @@ class Subject(models.TextChoices):
     WAGES = "wages", _("Wages unpaid")
     FEES = "fees", _("Money asked for, or papers withheld")
     SUBSIDY = "subsidy", _("A subsidy, a list or a class")
-    OTHER = "other", _("Something else")
+    OTHER = "other", _("Another matter")
 
 
 class Concerns(models.TextChoices):

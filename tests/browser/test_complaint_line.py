@@ -123,7 +123,7 @@ def test_a_difficulty_is_reported_from_the_household_without_a_visit(county, vis
     officer = visitor("officer", language="en-GB")
     officer.open(f"/households/{county.household.pk}/")
     officer.tap(f"a[href='/difficulties/new/?household={county.household.pk}']")
-    officer.page.click("label:has-text('The family')")
+    officer.page.click("label:has-text('The whole family')")
     officer.page.select_option("#kind", "elder_care")
     officer.page.fill("#description", "老人无人照看")
     officer.tap("main form[method=post] button.main")
