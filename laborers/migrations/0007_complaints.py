@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                             ("wages", "Wages unpaid"),
                             ("fees", "Money asked for, or papers withheld"),
                             ("subsidy", "A subsidy, a list or a class"),
-                            ("other", "Something else"),
+                            ("other", "Another matter"),
                         ],
                         max_length=10,
                         verbose_name="subject",
