@@ -72,6 +72,20 @@ ANSWERS = {
     "help_given": _("Help given"),
 }
 
+# Answers that nobody should pass over, in plain words (rules.WARNINGS).
+WARNING_WORDS = {
+    "papers_held": _("The employer keeps the migrant's papers."),
+    "free_to_leave": _("The migrant is not free to leave the job."),
+    "paid_in_full": _("The wage is not paid in full."),
+    "paid_on_time": _("The wage is not paid on time."),
+}
+# What may be done about such an answer.
+WARNING_STEPS = [
+    ("put_right", _("Put right: the answer was wrong")),
+    ("true", _("True as it stands; the migrant wants nothing done")),
+    ("hand_on", _("True: hand it on as a difficulty")),
+]
+
 
 def asked(kind_questions):
     """[(code, words, [(answer code, words)])] of the questions that have one answer for all, out of a list."""

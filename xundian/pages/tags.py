@@ -17,6 +17,12 @@ def value(mapping, key):
 
 
 @register.filter
+def keyed(name, key):
+    """A name that goes on with a key: of a form's field for one person, one question."""
+    return f"{name}{key}"
+
+
+@register.filter
 def figure(value):
     """A number with separators between thousands; a dash for none."""
     return "–" if value is None else f"{value:,}"

@@ -13,6 +13,7 @@ from xundian.pages import (
     complain,
     difficulties,
     economy,
+    excused,
     health,
     home,
     households,
@@ -45,6 +46,10 @@ urlpatterns = [
     ),
     path("households/<uuid:pk>/changes/<slug:kind>/", rule("households.edit")(changes.change), name="household-change"),
     path("households/<uuid:pk>/visit/", rule("visits.log")(visit.visit), name="visit"),
+    path("households/<uuid:pk>/excused/", rule("visits.read")(excused.excused_periods), name="excused-periods"),
+    path("excused/<uuid:pk>/<slug:step>/", rule("visits.excuse")(excused.excused_step), name="excused-step"),
+    path("plans/<uuid:pk>/excuse/", rule("visits.log")(visit.excuse), name="plan-excuse"),
+    path("visits/<uuid:pk>/", rule("visits.read")(visit.read), name="visit-read"),
     path("survey/", rule("surveys.read")(survey.survey), name="survey"),
     path("households/<uuid:pk>/survey/", rule("surveys.record")(survey.household_survey), name="household-survey"),
     path(

@@ -1,46 +1,47 @@
-"""Logging a visit: an ordinary form that works without script; "no change" is four taps."""
+"""Logging a visit without script: "no change" is four taps. Putting one right, excusing one, reading one."""
 
 import uuid
-from datetime import date
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from laborers import journeys
-from laborers.difficulties.states import Kind
-from laborers.registry.models import Household
-from laborers.visits import rules
-from laborers.visits.models import VisitPlan
-from laborers.visits.states import Mode, Outcome, VisitKind
-from xundian.accounts.roles import carries
-from xundian.accounts.scope import find_visible
+from laborers.visits import actions, rules
+from laborers.visits.models import Visit, VisitPlan
+from laborers.visits.states import Excuse, VisitKind
+from xundian.accounts.roles import Role, carries
 from xundian.kit import clock
-from xundian.kit.errors import DomainError, Invalid, Missing
-from xundian.pages.households import head_first
-from xundian.pages.questions import asked, asked_of_each
+from xundian.kit.errors import DomainError
+from xundian.pages import visit_form
+from xundian.pages.finding import household_of, needed_key, row_of
+from xundian.pages.questions import ANSWERS, QUESTIONS, WARNING_STEPS
 
-PER_PERSON = ("members", "dependants", "schooling")
+FIELD = VisitKind.FIELD_HALF_YEAR
 
 
 def visit(request, pk):
-    """The form (GET) and its sending (POST) for one household, for a plan or unplanned."""
-    try:
-        home = find_visible(request.user, Household.objects.select_related("division"), pk)
-        plan = _plan(request, home)
-    except Missing:
-        raise Http404 from None
-    context = _context(request, home, plan)
+    """The form (GET) and its sending (POST) for one household: for a plan, unplanned, or to put a visit right."""
+    home = household_of(request, pk)
+    subject = _subject(request, home)
+    context = _context(request, home, subject)
     if request.method != "POST":
-        return render(request, "pages/visit.html", context | {"given": {}, "id": uuid.uuid4(), "errors": []})
+        given = visit_form.given_by(subject["corrects"]) if subject["corrects"] else {}
+        return render(request, "pages/visit.html", context | {"given": given, "id": uuid.uuid4()})
+    context |= {"given": request.POST, "id": request.POST.get("id", "")}
     try:
-        journeys.log_visit(**_content(request, home, plan, context["kind"], context["members"]))
+        content = visit_form.content(request.POST, home, subject["kind"], context, context["first"])
+        doubts = visit_form.doubts(request.POST, content["findings"])
+        if any(step not in ("true", "hand_on") for _question, _words, step in doubts):
+            return render(request, "pages/visit.html", context | {"doubts": doubts}, status=422)
+        named = {name: subject[name] for name in ("laborer", "plan", "corrects")}
+        named["placement"] = subject["plan"].placement if subject["plan"] else None
+        journeys.log_visit(**content, **named, by=request.user, at=clock.now())
     except DomainError as error:
         errors = error.errors or [("", error.code, error.message)]
-        context |= {"given": request.POST, "id": request.POST.get("id", ""), "errors": errors}
-        context["wrong"] = {field: text for field, _code, text in errors}
+        context |= {"errors": errors, "wrong": {field: text for field, _code, text in errors}}
         return render(request, "pages/visit.html", context, status=422)
     messages.success(request, _("Saved."), extra_tags="done")
     if not context["may_open"]:
@@ -48,73 +49,92 @@ def visit(request, pk):
     return redirect(reverse("household", args=[home.pk]) + "?saved=1")
 
 
-def _plan(request, home):
-    named = request.POST.get("plan") or request.GET.get("plan")
-    if not named:
-        return None
-    return find_visible(request.user, VisitPlan.objects.filter(household=home), _uuid(named))
+@require_POST
+def excuse(request, pk):
+    """One planned visit need not be made; back to where it was said."""
+    plan = row_of(request, VisitPlan.objects.all(), pk)
+    try:
+        actions.excuse(plan=plan, reason=request.POST.get("reason", ""), by=request.user, on=clock.today())
+    except DomainError as error:
+        messages.error(request, error.message)
+        return redirect(reverse("visit", args=[plan.household_id]) + f"?plan={plan.pk}")
+    messages.success(request, _("Excused."), extra_tags="done")
+    if not carries(request.user.role, "households.read"):
+        return redirect("home")
+    return redirect("household", plan.household_id)
 
 
-def _context(request, home, plan):
-    kind = plan.kind if plan else VisitKind.HOUSEHOLD_MONTHLY.value
-    members = [plan.laborer] if plan and plan.laborer else head_first(home.laborers.filter(left_on=None))
-    children = home.dependants.filter(left_on=None, kind="child")
-    return {
-        "household": home, "plan": plan, "kind": kind, "kind_label": VisitKind(kind).label, "members": members,
-        "each_person": asked_of_each(rules.FINDINGS[kind], members, children), "questions": asked(rules.FINDINGS[kind]),
-        "outcomes": Outcome.choices, "modes": Mode.choices, "kinds": Kind.choices, "today": clock.today(),
-        "people": home.laborers.filter(left_on=None).order_by("birth"), "wrong": {},
+def read(request, pk):
+    """One visit with all it says, and every row that put it right or that it puts right, the newest first."""
+    row = row_of(request, Visit.objects.select_related("household", "laborer", "by", "corrects"), pk)
+    chain = _chain(row)
+    context = {
+        "visit": row, "chain": [(each, _words(each)) for each in chain], "newest": chain[0],
+        "changes": row.changes.select_related("laborer", "dependant"),
+        "may_log": carries(request.user.role, "visits.log"), "people": _names(row.household),
         "may_open": carries(request.user.role, "households.read"),
-        "late": plan and rules.is_overdue(plan.window_to, plan.state, clock.today()),
+    }  # fmt: skip
+    return render(request, "pages/visit_read.html", context)
+
+
+def _subject(request, home):
+    """What the form is about: plan, the visit to be put right, kind, and the migrant of a field visit."""
+    rows = {"plan": VisitPlan.objects.filter(household=home), "corrects": Visit.objects.filter(household=home),
+            "laborer": home.laborers.filter(left_on=None)}  # fmt: skip
+    found = {}
+    for name, queryset in rows.items():
+        named = request.POST.get(name) or request.GET.get(name)
+        found[name] = row_of(request, queryset, needed_key(named)) if named else None
+    leading = found["corrects"] or found["plan"]
+    asked = request.POST.get("kind") or request.GET.get("kind") or ""
+    usual = FIELD if found["laborer"] else VisitKind.HOUSEHOLD_MONTHLY
+    kind = leading.kind if leading else asked if asked in VisitKind.values else usual
+    migrant = leading.laborer if leading else found["laborer"]
+    if kind == FIELD and migrant is None:
+        kind = VisitKind.HOUSEHOLD_MONTHLY
+    return found | {"kind": VisitKind(kind).value, "laborer": migrant if kind == FIELD else None}
+
+
+def _context(request, home, subject):
+    on, plan, kind = clock.today(), subject["plan"], subject["kind"]
+    lists = visit_form.words(home, kind, subject["laborer"], on)
+    away = home.placements.filter(ended_on=None).exclude(area="in_county").select_related("laborer")
+    others = [] if request.user.role == Role.STATION else [
+        each for each in VisitKind.choices if each[0] not in (FIELD, kind)
+    ]  # fmt: skip
+    return lists | subject | {
+        "household": home, "kind_label": VisitKind(kind).label, "errors": [], "wrong": {}, "given": {},
+        "outcomes": visit_form.outcomes(request.user, subject["corrects"]), "today": on,
+        "away": [each.laborer for each in away], "others": others, "warning_steps": WARNING_STEPS,
+        "first": journeys.questions_first(household=home, laborer=subject["laborer"], kind=kind, on=on),
+        "may_open": carries(request.user.role, "households.read"),
+        "excuses": Excuse.choices if plan and plan.state == rules.WAITING else [],
+        "late": plan and rules.is_overdue(plan.window_to, plan.state, on),
     }  # fmt: skip
 
 
-def _content(request, home, plan, kind, members):
-    sent = request.POST
-    difficulties = []
-    if sent.get("difficulty"):
-        described = sent.get("difficulty_text", "")
-        # The form's own id names its difficulty too, so that a form sent twice reports it once.
-        key = uuid.uuid5(_uuid(sent.get("id")), "difficulty")
-        difficulties = [{"id": key, "kind": sent["difficulty"], "description": described, "severity": "normal"}]
-    return {
-        "id": _uuid(sent.get("id")), "household": home, "kind": kind, "plan": plan,
-        "laborer": plan.laborer if plan else None, "placement": plan.placement if plan else None,
-        "outcome": sent.get("outcome", ""), "mode": sent.get("mode", ""), "visited_on": _day(sent.get("visited_on")),
-        "at": clock.now(), "by": request.user, "met": sent.get("met", ""), "note": sent.get("note", ""),
-        "late_reason": sent.get("late_reason", ""), "findings": _findings(sent, kind, members, difficulties),
-        "difficulties": difficulties,
-    }  # fmt: skip
+def _chain(row):
+    """All rows about the same visit, the newest first."""
+    rows = [row]
+    while rows[-1].corrects:
+        rows.append(Visit.objects.select_related("by", "corrects").get(pk=rows[-1].corrects_id))
+    while True:
+        later = Visit.objects.select_related("by").filter(corrects=rows[0]).first()
+        if later is None:
+            return rows
+        rows.insert(0, later)
 
 
-def _findings(sent, kind, members, difficulties):
-    """Only answered questions; "no change" for the whole household stands for every member."""
-    known = rules.FINDINGS[kind]
-    found = {code: sent[f"q_{code}"] for code in known if sent.get(f"q_{code}")}
-    if "members" in known and sent.get("no_change"):
-        found["members"] = {str(person.pk): "no_change" for person in members}
-    for code in PER_PERSON:
-        prefix = f"p_{code}_"
-        answers = {
-            name.removeprefix(prefix): value for name, value in sent.items() if name.startswith(prefix) and value
-        }
-        if code in known and answers:
-            found[code] = found.get(code, {}) | answers
-    if "difficulties" in known:
-        found["difficulties"] = "reported" if difficulties else "none"
-    return found
+def _names(home):
+    people = [*home.laborers.all(), *home.dependants.all()]
+    return {str(person.pk): person.name for person in people}
 
 
-def _day(text):
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        message = _("Enter the day as year-month-day, for example 2026-06-20.")
-        raise Invalid(field="visited_on", code="bad_day", message=message) from None
-
-
-def _uuid(text):
-    try:
-        return uuid.UUID(str(text))
-    except ValueError:
-        raise Http404 from None
+def _words(row):
+    """[(question, answer)] of what a visit found, in words; answers per person as [(person's key, answer)]."""
+    return [
+        (QUESTIONS.get(code, _("Difficulties")), [(key, ANSWERS.get(each, each)) for key, each in answer.items()], "")
+        if isinstance(answer, dict)
+        else (QUESTIONS.get(code, _("Difficulties")), [], ANSWERS.get(answer, answer))
+        for code, answer in row.findings.items()
+    ]

@@ -5,7 +5,6 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models.functions import Cast, Coalesce
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from laborers.placements.models import Placement
@@ -171,8 +170,7 @@ class VisitPlan(Editable):
     @property
     def window(self):
         """The days on which the visit is due, in words."""
-        days = {"first": date_format(self.window_from), "last": date_format(self.window_to)}
-        return _("any day from %(first)s to %(last)s") % days
+        return _("any day from %(from)s to %(to)s") % {"from": self.window_from, "to": self.window_to}
 
 
 @audited()
