@@ -1,0 +1,1 @@
+"""Pages of parked work: what phones sent and the office must settle."""
