@@ -6,7 +6,7 @@ from laborers.difficulties.models import Difficulty
 from laborers.registry.models import Dependant, Household
 from laborers.visits import actions as visits
 from tests.browser.app import phone
-from tests.browser.screens import LATE, Taps, village
+from tests.browser.screens import LATE, Taps, village, wait
 from tests.conftest import SITE_ID
 from tests.factories.placements import make_placement
 from tests.factories.relocation import make_jobless, make_site
@@ -28,10 +28,10 @@ def test_today_shows_a_home_once_by_group_the_latest_first(village, phone):
     assert "Visits this month 0/12 households" in officer.text
     assert officer.page.locator("h2").first.inner_text() == "二组 (8 households)"
     officer.page.click(".badges a:has-text('overdue')")
-    officer.page.wait_for_function("() => location.search === '?show=overdue'")
+    wait(officer.page, "() => location.search === '?show=overdue'")
     assert len(names(officer)) == 1
     officer.page.go_back()
-    officer.page.wait_for_function("() => !location.search")
+    wait(officer.page, "() => !location.search")
     assert len(names(officer)) == 12
 
 
@@ -44,10 +44,10 @@ def test_a_home_is_found_by_name_initials_group_and_last_digits_without_a_networ
         ("三组 mao", ["毛有才"]), ("木呷", ["普阿依·木呷古力"]), ("nobody", []),
     ):  # fmt: skip
         officer.page.fill("#q", typed)
-        officer.page.wait_for_function("typed => new URLSearchParams(location.search).get('q') === typed", arg=typed)
+        wait(officer.page, "typed => new URLSearchParams(location.search).get('q') === typed", typed)
         assert [name.removesuffix("’s household") for name in names(officer)] == found, typed
     officer.page.fill("#q", "二组")
-    officer.page.wait_for_function("() => location.search.includes('%E4%BA%8C')")
+    wait(officer.page, "() => location.search.includes('%E4%BA%8C')")
     assert len(names(officer)) == 8
 
 

@@ -5,7 +5,7 @@ import pytest
 from laborers.difficulties.models import Difficulty
 from laborers.visits.models import ReportedChange, Visit, VisitPlan
 from tests.browser.app import phone
-from tests.browser.screens import HEADS, Taps, no_change, settle, village
+from tests.browser.screens import HEADS, Taps, no_change, settle, village, wait
 
 pytestmark = pytest.mark.browser
 
@@ -138,7 +138,7 @@ def test_undo_after_it_was_sent_takes_the_visit_back_on_the_server(village, phon
     assert plan_of(home).state == "done"
     officer.go(f"/households/{home.household.pk}/")
     officer.page.click("[data-undo]")
-    officer.page.wait_for_function("() => modules['queue.js'].queue.all().length === 2")
+    wait(officer.page, "() => modules['queue.js'].queue.all().length === 2")
     officer.sync()
     assert set(Visit.objects.values_list("outcome", flat=True)) == {"done", "withdrawn"}
     assert plan_of(home).state == "planned"

@@ -63,7 +63,7 @@ SECTIONS = [
         "rights", _("Income and rights"),
         ("paid_in_full", "paid_on_time", "contract", "insurance", "wage_yuan", "papers_held", "free_to_leave"),
     ),
-    ("wishes", _("Needs and wishes"), ("wish_to_stay", "hukou")),
+    ("wishes", _("Needs and wishes"), ("wish_to_stay", "hukou", "news_wanted")),
     ("check", _("Check and sign"), ()),
 ]  # fmt: skip
 

@@ -43,7 +43,7 @@ WORDS = {
     # --- visits
     "visit.short.household_monthly": _("monthly visit"), "visit.short.field_half_year": _("field visit"),
     "visit.short.care_yearly": _("care visit"),
-    "visit.last": _("last {day} {mode} {met}"), "visit.never": _("never visited"),
+    "visit.last": _("last {day} · {mode} · {met}"), "visit.never": _("never visited"),
     "visit.late": _("{late}. It still counts; say why it is late."),
     "visit.unplanned": _("Monthly visit that is not due"),
     "visit.unchanged": _("No change in the whole family"), "visit.rest_unchanged": _("No change with the others"),
