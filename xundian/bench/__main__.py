@@ -19,7 +19,7 @@ from xundian.server import place
 from xundian.server.services import ensure
 
 PAGE = place.PROJECT / "docs" / "performance.md"
-MODULES = ("imports", "planning", "search", "lists", "exports")
+MODULES = ("imports", "planning", "search", "lists", "exports", "syncing")
 ON_COUNTY = MODULES[1:]
 ROUNDS, QUICK_ROUNDS = 3, 1
 

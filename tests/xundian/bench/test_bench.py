@@ -31,7 +31,7 @@ def test_the_whole_bench_runs_on_a_small_county_and_writes_page_and_figures(tmp_
     told = json.loads(figures.read_text())
     assert [each["title"] for each in told["tables"]] == [
         "Import of the labour survey", "Planning a month of visits", "In the database alone", "Reads over HTTP",
-        "Export of a township's people",
+        "Export of a township's people", "Sync of a phone",
     ]  # fmt: skip
     assert all(row["value"] > 0 or row["unit"] == "MB" for each in told["tables"] for row in each["rows"])
     text = page.read_text()
