@@ -5,7 +5,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from laborers.visits import actions, rules
-from laborers.visits.models import Visit, VisitPlan
+from laborers.visits.models import ContactPoint, EmployerVisit, Visit, VisitPlan
 from laborers.visits.queries import overdue
 from laborers.visits.states import Excuse
 from xundian.accounts.backoffice import ScopedAdmin, office_action, only
@@ -52,4 +52,44 @@ class VisitAdmin(ScopedAdmin):
     fields = [
         "household", "division", "kind", "plan", "laborer", "visited_on", "entered_at", "outcome", "mode", "met",
         "note", "late_reason", "by",
+    ]  # fmt: skip
+
+
+@admin.register(EmployerVisit)
+class EmployerVisitAdmin(ScopedAdmin):
+    right = "employers.read"
+    list_display = [
+        "employer_name",
+        "destination",
+        "visited_on",
+        "environment",
+        "accommodation",
+        "pay",
+        "benefits",
+        "by",
+    ]
+    list_filter = ["environment", "pay"]
+    codes = {"destination": ("destination",)}
+    search_fields = ["employer_name"]
+    list_select_related = ["by", "station"]
+    date_hierarchy = "visited_on"
+    ordering = ["-visited_on", "-id"]
+    fields = [
+        "employer_name", "enterprise", "destination", "county", "station", "visited_on", "entered_at", "environment",
+        "accommodation", "pay", "benefits", "note", "next_visit_on", "by",
+    ]  # fmt: skip
+
+
+@admin.register(ContactPoint)
+class ContactPointAdmin(ScopedAdmin):
+    right = "contacts.read"
+    list_display = ["name", "kind", "destination", "address", "contact", "phone", "valid_from", "valid_to"]
+    list_filter = ["kind"]
+    codes = {"destination": ("destination",)}
+    search_fields = ["name"]
+    list_select_related = ["enterprise"]
+    ordering = ["name"]
+    fields = [
+        "name", "kind", "destination", "address", "enterprise", "county", "contact", "phone", "services", "hours",
+        "valid_from", "valid_to",
     ]  # fmt: skip

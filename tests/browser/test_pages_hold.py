@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from laborers.placements.actions import issue_card
 from laborers.visits.models import VisitPlan
 from tests.browser.conftest import DESKTOP
+from tests.factories.employers import make_contact_point
 
 pytestmark = pytest.mark.browser
 NARROW = {"width": 320, "height": 700}
@@ -20,6 +21,9 @@ def addresses(county):
     card = issue_card(placement=county.placed[0], on=county.on, by=county.cast.county)
     home = f"/households/{county.household.pk}/"
     visit = f"{home}visit/?plan={VisitPlan.objects.filter(household=county.household).order_by('kind').first().pk}"
+    work = county.placed[0]
+    employer = f"/trips/employer/?name={work.employer_name}&place={work.destination}"
+    make_contact_point(county.cast.county)
     return [
         (None, "/sign-in/"), (None, f"/share/card/{card.token}/"), ("officer", "/"), ("officer", "/?show=overdue"),
         ("officer", "/households/"), ("officer", "/households/?q=nobody"), ("officer", home), ("officer", visit),
@@ -28,6 +32,10 @@ def addresses(county):
         ("officer", "/messages/"), ("leader", "/cockpit/"), ("leader", "/cockpit/?report=stages&meeting=1"),
         ("leader", "/cockpit/names/?figure=placements"), ("leader", "/cockpit/names/?figure=trained"),
         ("leader", "/households/"), ("site", "/channel-offers/"), ("station", "/"), ("officer", "/nowhere/"),
+        ("station", "/trips/"), ("station", "/trips/?show=all"), ("station", employer), ("station", "/trips/sheet/"),
+        ("station", "/trips/people/"), ("station", "/contact-points/"), ("station", "/contact-points/new/"),
+        ("county", "/desk/officers/"), ("county", f"/desk/officers/{county.cast.officer.pk}/"),
+        ("county", "/desk/responsible/"), ("county", "/desk/orphans/"),
     ]  # fmt: skip
 
 

@@ -103,13 +103,15 @@ def test_the_site_officer_writes_down_a_no_that_has_no_other_consequence(county,
     assert "No offer waits" in site.text
 
 
-def test_the_station_sees_the_employer_and_logs_a_field_visit(county, visitor):
+def test_the_station_sees_the_employer_and_logs_field_visits_in_one_form(county, visitor):
     station = visitor("station", language="en-GB")
     assert "昆明市西山区某建筑公司" in station.text
-    station.tap("main a.row:has-text('王小红')")
+    station.tap("main a.row:has-text('昆明市西山区某建筑公司')")
+    station.page.check("label:has-text('王小红') input")
+    station.page.check("label:has-text('马成龙') input")
     station.tap("main form button.main")
-    assert station.address == "/"
-    assert Visit.objects.get().kind == "field_half_year"
+    assert station.page.inner_text("[role=status]") == "2 visits are saved."
+    assert set(Visit.objects.values_list("kind", flat=True)) == {"field_half_year"}
 
 
 def test_the_language_and_the_size_of_the_text_are_one_tap_each(county, visitor):

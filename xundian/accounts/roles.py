@@ -151,7 +151,7 @@ RIGHTS = {
     "targets.read":        "township county leader auditor",
     "targets.edit":        "county",
     # lists taken out as files; which kinds follows from the rights above
-    "exports.make":        "village township county site auditor",
+    "exports.make":        "village township county station site auditor",
     "exports.approve":     "county",
 }  # fmt: skip
 

@@ -21,6 +21,8 @@ from xundian.pages.signin import DEMO_PASSWORD
 
 COUNTY, TOWNSHIP, VILLAGE = "530129", "530129103", "530129103207"
 SITE_COUNTY, SITE_STREET, SITE_NAME = "520526", "520526002", "五里岗安置点"
+# All officers have been there since before the history begins.
+POSTED_DAYS = 500
 # Statistical places in which nobody lives.
 UNPEOPLED = ("530129405498",)
 KUNMING = ["530102", "530103", "530111", "530112", "530114", "530115", "530127", "530181", "530191", "530192"]

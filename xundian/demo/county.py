@@ -38,8 +38,6 @@ from xundian.kit.sql import execute, fetch
 
 LOADED = "demo.county"
 LABORERS, SEED = 3000, 20170417
-# All officers have been there since before the history begins.
-POSTED_DAYS = 500
 # Tables whose contents a fresh statement should not have to guess.
 BUSY = ("laborers_household", "laborers_laborer", "laborers_case", "laborers_surveyresponse", "laborers_placement",
         "laborers_assessment", "laborers_caseevent", "laborers_offer", "laborers_consent")  # fmt: skip
@@ -75,7 +73,7 @@ def _steps(on, at, seed, laborers):
     # Each with a source of its own: the county is the same whether or not the sign-ins were there before.
     yield "sign-ins", lambda: cast.make_sign_ins(seed)
     yield "officers", lambda: cast.make_officers(seed)
-    yield "postings", lambda: open_postings(from_on=on - timedelta(days=POSTED_DAYS))
+    yield "postings", lambda: open_postings(from_on=on - timedelta(days=cast.POSTED_DAYS))
     setting = _setting(Random(f"{seed} {on} {laborers}"), on, laborers)
     days = setting.days
     yield "enterprises", lambda: work.register_enterprises(setting)

@@ -3,24 +3,27 @@
 from types import SimpleNamespace
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, Sum
+from django.db.models import Max, Q, Sum
 from django.db.models.functions import Coalesce
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django_filters import BooleanFilter
 
 from laborers.surveys.models import SurveyRound
+from xundian.accounts.models import Posting
 from xundian.accounts.roles import Role, carries
 from xundian.accounts.scope import find_visible, visible_to
 from xundian.exports.kinds import KINDS, Asked
 from xundian.exports.models import Export, ExportChunk
 from xundian.exports.rules import Place, covers
 from xundian.exports.states import AT_WORK, FAILURES, ExportState
+from xundian.kit.clock import day_of
 from xundian.kit.errors import Invalid
 from xundian.kit.filters import FLAGS
 from xundian.kit.sealing import unseal_bytes
 
 RIGHT, APPROVE, FULL_IDENTITY = "exports.make", "exports.approve", "laborers.reveal"
+OF_STATIONS = "trips.read"
 # Who sees the exports of everyone in the own place, not only the own.
 OVERSEERS = (Role.COUNTY, Role.AUDITOR)
 FILE_PLACE = "xundian_exportchunk.body"
@@ -47,7 +50,12 @@ def to_approve(user):
 
 def kinds_for(user):
     """The kinds a user may ask for, in the order of the table."""
-    return [kind for kind in KINDS.values() if carries(user.role, RIGHT) and carries(user.role, kind.right)]
+    return [kind for kind in KINDS.values() if carries(user.role, RIGHT) and _may(user, kind)]
+
+
+def _may(user, kind):
+    """Whether the role reads the list of the kind; a station takes out its own ledger alone (DESIGN 4)."""
+    return carries(user.role, kind.right) and (user.role != Role.STATION or kind.right == OF_STATIONS)
 
 
 # --- which rows are asked for -----------------------------------------------------------------------------------
@@ -104,7 +112,8 @@ def told_filters(export, user, on):
 
 def stand_of(user):
     """Where a user sits, as a Place."""
-    return Place(user.division_id or "", str(user.site_id or ""))
+    station = user.home_id if user.role == Role.STATION else ""
+    return Place(user.division_id or station, str(user.site_id or ""))
 
 
 def obstacle(export, user):
@@ -117,7 +126,15 @@ def obstacle(export, user):
     if not all(carries(user.role, right) for right in rights) or not seen.issuperset(export.columns):
         return "role"
     held = Place(export.division_id, str(export.site_id or ""))
-    return None if covers(stand_of(user), held) else "place"
+    return None if covers(stand_of(user), held) and not _came_later(user, export) else "place"
+
+
+def _came_later(user, export):
+    """Whether a station officer sat elsewhere when the file was asked for: its rows were those of another station."""
+    if user.role != Role.STATION:
+        return False
+    begun = Posting.objects.filter(user=user, kind=Posting.Kind.POST).aggregate(day=Max("from_on"))["day"]
+    return begun is not None and begun > day_of(export.created_at)
 
 
 def taken_in_full(user, *, since, besides=None):

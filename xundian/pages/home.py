@@ -24,10 +24,12 @@ SHOWN = 300
 
 
 def home(request):
-    """The work list of the user's place or a division in it; roles without visits are led to the cockpit."""
+    """The work list of the user's place or a division in it; others are led to their trips, or to the cockpit."""
     user = request.user
     if not carries(user.role, "visits.read"):
         return redirect("cockpit")
+    if carries(user.role, "trips.read"):
+        return redirect("trips")
     on, only_late = clock.today(), request.GET.get("show") == "overdue"
     place = _place(request)
     plans = _in(visits.work_list(user, on), place)

@@ -42,6 +42,9 @@ def _entries(request):
         (reverse("inbox"), _("Messages"), "messages.read"),
     ]
     shown = [(address, label) for address, label, right in entries if carries(user.role, right)]
+    if carries(user.role, "trips.read"):
+        # The trips are the first page of a station.
+        shown = shown[1:]
     if carries(user.role, "channels.answer"):
         shown.insert(-1, (reverse("channel-offers"), _("Channels")))
     if any(carries(user.role, work.right) for work in WORKS):

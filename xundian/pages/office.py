@@ -48,7 +48,8 @@ STAGES = [
         "laborers.ContractCard": "credit_card",
     }),
     (_("Follow-up"), {
-        "laborers.VisitPlan": "event", "laborers.Visit": "door_front", "laborers.Difficulty": "support",
+        "laborers.VisitPlan": "event", "laborers.Visit": "door_front", "laborers.EmployerVisit": "factory",
+        "laborers.ContactPoint": "location_on", "laborers.Difficulty": "support",
         "laborers.DifficultyDeadline": "timer",
     }),
     (_("Relocation"), {
@@ -58,7 +59,8 @@ STAGES = [
     }),
     (_("Figures"), {"xundian.Target": "flag"}),
     (_("Office"), {
-        "xundian.User": "group", "xundian.Posting": "work_history", "xundian.Station": "location_city", "xundian.Division": "map", "xundian.Code": "list",
+        "xundian.User": "group", "xundian.Posting": "work_history", "xundian.Station": "location_city",
+        "xundian.Division": "map", "xundian.Code": "list",
         "xundian.Message": "notifications", "xundian.OutboxMessage": "outbox", "xundian.Job": "hourglass",
         "xundian.Export": "download",
         "xundian.Heartbeat": "monitor_heart", "laborers.RevealLog": "policy",

@@ -13,6 +13,7 @@ from laborers.visits import actions, queries, rules
 from laborers.visits.models import Visit, VisitPlan
 from laborers.visits.states import CHANGE_CHOICES, Excuse, Mode, NewsWay, Outcome, VisitKind
 from xundian.accounts.access import ScopedViewSet
+from xundian.accounts.roles import Role
 from xundian.accounts.scope import under
 from xundian.kit import clock
 from xundian.kit.errors import Invalid
@@ -24,7 +25,19 @@ def named(source):
     return serializers.CharField(source=source, read_only=True, default="")
 
 
-class PlanSerializer(StrictModelSerializer):
+class WithoutHome:
+    """Mix into a serializer: a station reads contact and work of the migrant, nothing of the home (DESIGN 4)."""
+
+    HOME = ("household_number", "group_name", "head", "division_name", "met")
+
+    def get_fields(self):
+        """The usual, less what tells of the home."""
+        fields = super().get_fields()
+        role = getattr(getattr(self.context.get("request"), "user", None), "role", None)
+        return fields if role != Role.STATION else {n: each for n, each in fields.items() if n not in self.HOME}
+
+
+class PlanSerializer(WithoutHome, StrictModelSerializer):
     """A planned visit with the names beside its ids; `overdue` as of today."""
 
     kind_label, state_label = named("get_kind_display"), named("get_state_display")
@@ -66,7 +79,7 @@ class Warned(StrictSerializer):
     question, difficulty = serializers.CharField(), serializers.CharField()
 
 
-class VisitSerializer(StrictModelSerializer):
+class VisitSerializer(WithoutHome, StrictModelSerializer):
     """A visit or an attempt with the names beside its ids; `warnings` are answers that nobody should pass over."""
 
     kind_label, outcome_label, mode_label = (

@@ -83,8 +83,10 @@ def test_only_overdue_counts_overdue_before_it_pages(cast, browse, placed, monke
 
 def test_the_station_is_led_to_forms_it_may_open(cast, browse, placed):
     station = browse(cast.station)
-    text = station.get("/").content.decode()
-    assert "某建筑公司" in text
+    assert station.get("/").url == "/trips/"
+    assert "某建筑公司" in station.get("/trips/").content.decode()
+    employer = {"name": placed[0].employer_name, "place": placed[0].destination}
+    text = station.get("/trips/employer/", employer).content.decode()
     assert f"/households/{placed[0].household_id}/visit/?plan=" in text
     assert f'href="/households/{placed[0].household_id}/"' not in text
 
@@ -155,4 +157,4 @@ def test_every_link_in_a_message_leads_to_a_page_that_its_reader_may_open(cast, 
     for kind, user, link in links:
         if link:
             resolve(link)
-            assert browse(users[user]).get(link).status_code == 200, (kind, link)
+            assert browse(users[user]).get(link, follow=True).status_code == 200, (kind, link)

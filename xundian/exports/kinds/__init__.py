@@ -16,7 +16,7 @@ from laborers.registry.api.people import LaborerFilters
 from laborers.surveys.api.responses import ResponseFilters
 from laborers.visits.api import PlanFilter, VisitFilter
 from xundian.exports.kinds import filters as by
-from xundian.exports.kinds import homes, people, visits, work
+from xundian.exports.kinds import homes, people, stations, visits, work
 from xundian.exports.kinds.columns import Column, Words
 from xundian.exports.kinds.people import unmasked
 
@@ -148,6 +148,11 @@ _TABLE = [
         (by.DIVISION, by.VISIT_KIND, by.OUTCOME, by.SINCE, by.UNTIL), visits.made_columns(),
         (*visits.BY_HOUSEHOLD, "visited_on", "id"), "laborer_id",
         ledger="laborers.Visit", ledger_filters=_PLACE | {"kind": "kind", "outcome": "outcome"},
+    ),
+    Kind(
+        "station-people", _("People placed in our cities"), _("Contact and work of whom a station looks after."),
+        PEOPLE, "trips.read", lambda asked: stations.placed(asked.user, asked.on), PlacementFilter,
+        (by.PLACE_OF_WORK,), stations.people_columns(), ("destination", "works_for", "id"), "laborer_id",
     ),
     Kind(
         "difficulties", _("Register of difficulties"), _("What must be coordinated until it is solved."), DIFFICULTIES,

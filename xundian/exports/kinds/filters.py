@@ -55,6 +55,11 @@ def _rounds(user, on):
     return [(str(row.pk), f"{row.title} ({row.year})") for row in rows]
 
 
+def _destinations(user, on):
+    own = tuple(user.station.destinations) if user.station else ()
+    return [(code, label) for code, label in choices("destination", on) if own and code.startswith(own)]
+
+
 def _fixed(words):
     return lambda user, on: words.choices
 
@@ -78,6 +83,7 @@ STATUS = Filter("status", _("employment status"), _listed("transfer_status"))
 INTENTION = Filter("intention", _("employment intention"), _listed("intention"))
 AREA = Filter("area", _("area of work"), _listed("area_of_work"))
 ORGANISER = Filter("organised_by", _("organised by"), _listed("organised_by"))
+PLACE_OF_WORK = Filter("destination", _("place of work"), _destinations)
 ACTIVE = Filter("active", _("at work today"), _yes_no)
 OVERDUE = Filter("overdue", _("overdue"), _yes_no)
 VISIT_KIND = Filter("kind", _("kind"), _fixed(VisitKind))

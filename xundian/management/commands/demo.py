@@ -1,6 +1,6 @@
 """`manage.py demo`: an invented county to look around in, and the seven people who may sign in to it."""
 
-from datetime import date
+from datetime import date, timedelta
 from time import perf_counter
 
 from django.conf import settings
@@ -41,7 +41,7 @@ class Command(BaseCommand):
             raise CommandError(PRODUCTION)
         if users:
             self.stdout.write(f"{cast.make_sign_ins(seed)} sign-ins made")
-            open_postings(from_on=clock.today())
+            open_postings(from_on=clock.today() - timedelta(days=cast.POSTED_DAYS))
             return
         if laborers < 100:
             raise CommandError(f"--laborers {laborers}: give 100 or more, or nobody is left for some of the stages.")

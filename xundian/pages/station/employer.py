@@ -65,8 +65,13 @@ def _context(on, place, rows, given):
     words = tables(("destination", "occupation"), on)
     questions = [each for each in asked(rules.FINDINGS[KIND]) if each[0] in FOR_ALL]
     first = journeys.first_questions(rows)
-    chosen = given.getlist("visit") if given is not None else [str(row.pk) for row in rows if row.plan]
     sent = given if given is not None else {}
+    chosen = given.getlist("visit") if given is not None else []
+    shown = [
+        _person(number, row, questions, first[row.pk], sent, str(row.pk) in chosen)
+        | {"occupation": words["occupation"].label(row.occupation) if row.occupation else ""}
+        for number, row in enumerate(rows)
+    ]
     return {
         "employer": place, "place": words["destination"].label(place.destination), "today": on, "given": sent,
         "address": address_of(place), "modes": Mode.choices, "kinds": Kind.choices,
@@ -75,11 +80,9 @@ def _context(on, place, rows, given):
         "findings": [(name, EmployerVisit._meta.get_field(name).verbose_name, words_of.choices, sent.get(name, ""))
                      for name, words_of in FINDINGS],
         "employer_id": sent.get("employer_id") or uuid.uuid4(), "late": any(row.late for row in rows),
-        "people": [
-            _person(number, row, questions, first[row.pk], sent, str(row.pk) in chosen)
-            | {"occupation": words["occupation"].label(row.occupation) if row.occupation else ""}
-            for number, row in enumerate(rows)
-        ],
+        "waiting": [each for each in shown if each["row"].plan],
+        "others": [each for each in shown if not each["row"].plan],
+        "others_open": any(each["chosen"] for each in shown if not each["row"].plan),
     }  # fmt: skip
 
 

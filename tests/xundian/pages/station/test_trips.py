@@ -14,10 +14,13 @@ from laborers.visits.models import ContactPoint, EmployerVisit, Visit
 from tests.factories.codes import load_shipped
 from tests.factories.difficulties import make_difficulty
 from tests.factories.employers import make_contact_point
+from tests.factories.exports import rows_of, written
 from tests.factories.jobs import make_enterprise
 from tests.factories.placements import KUNMING_XISHAN, SHENZHEN, make_placement
 from tests.factories.registry import make_household
 from tests.factories.surveys import make_assessed_laborer
+from xundian.accounts.actions import create_station, move_user
+from xundian.exports.queries import kinds_for, obstacle
 
 FIRM = "西山建筑公司"
 EMPLOYER = f"/trips/employer/?name={FIRM}&place={KUNMING_XISHAN}&enterprise="
@@ -51,10 +54,10 @@ def text(page):
 
 
 def form(page):
-    """What a browser would send of the form as it stands: hidden fields, ticked boxes."""
+    """What a browser would send with everyone ticked; at first nobody is."""
     body = page.content.decode()
     sent = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', body))
-    sent["visit"] = re.findall(r'name="visit" value="([^"]+)" checked', body)
+    sent["visit"] = re.findall(r'name="visit" value="([^"]+)">', body)
     return sent | {"mode": "in_person", "visited_on": "2026-06-20"}
 
 
@@ -197,3 +200,22 @@ def test_the_card_leads_to_the_contact_points_of_the_place(client, station, cast
     assert "寻甸在昆务工联谊会" in shown
     assert 'href="tel:087168001111"' in shown
     assert "远方联谊会" not in shown
+
+
+def test_the_ledger_is_taken_out_as_a_file_with_contact_and_work_alone(client, station, cast, tree):
+    placed(cast, tree, "王小红", occupation="welding", started_on=date(2025, 9, 10))
+    placed(cast, tree, "远方", destination=SHENZHEN)
+    (row,) = rows_of(written(cast.station, "station-people"))
+    assert [*row] == ["序号", "姓名", "电话", *list(row)[3:]]
+    assert (row["姓名"], "王小红" in str(row), "三营庄" in str(row)) == ("王小红", True, False)
+    assert [each.name for each in kinds_for(cast.station)] == ["station-people"]
+    assert "station-people" not in [each.name for each in kinds_for(cast.county)]
+
+
+def test_a_file_asked_for_at_another_station_is_not_handed_out(client, station, cast, tree):
+    placed(cast, tree, "王小红")
+    file = written(cast.station, "station-people")
+    assert obstacle(file, cast.station) is None
+    there = create_station(name="广东工作站", county=tree.county, city="深圳", destinations=["44"], by=None)
+    moved = move_user(user=cast.station, by=cast.county, on=date(2026, 6, 21), station=there)
+    assert obstacle(file, moved) == "place"
