@@ -1,5 +1,7 @@
 """An officer's phone: the app unlocked, with the list of the village on it, and a network that comes and goes."""
 
+from time import monotonic
+
 import pytest
 
 from tests.browser.conftest import PHONE, Visitor
@@ -27,7 +29,7 @@ class Phone(Visitor):
     def ready(self):
         """Wait until the first sync is through."""
         self.page.wait_for_selector("nav.tabs a[aria-current]")
-        self.page.wait_for_function(READY)
+        self.wait(READY)
 
     def unlock(self, pin=None):
         """Enter the PIN where it is asked for; a worker that still holds the key does not ask."""
@@ -54,7 +56,14 @@ class Phone(Visitor):
     def sync(self):
         """Sync now, and wait until nothing waits any more."""
         self.page.evaluate("modules['sync.js'].now()")
-        self.page.wait_for_function(ALL_SENT)
+        self.wait(ALL_SENT)
+
+    def wait(self, condition, seconds=20):
+        """Until a condition holds in the page (the policy forbids playwright's own way, which evaluates text there)."""
+        end = monotonic() + seconds
+        while not self.page.evaluate(condition):
+            assert monotonic() < end, f"{condition} does not hold; {self.run('modules[`sync.js`].state')} {self.noise}"
+            self.page.wait_for_timeout(50)
 
     def run(self, script, *given):
         """The value of a script in the page."""

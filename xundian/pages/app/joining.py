@@ -11,8 +11,19 @@ import re
 IMPORT = re.compile(r'^import\s+(?:(?P<names>\{[^}]*\}|\*\s+as\s+\w+)\s+from\s+)?"(?P<path>\.[^"]+)";[ \t]*\n', re.M)
 DECLARED = re.compile(r"^export (?=(?:const|let|class|function|async function)\s*\*?\s*(\w+))", re.M)
 LISTED = re.compile(r"^export \{([^}]*)\};[ \t]*\n", re.M)
-COMMENTS = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.M | re.S)
-INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.M)
+# The tokens of a script as far as leaving out comments and needless spaces asks for them.
+TOKEN = re.compile(
+    r"""
+    (?P<comment> //[^\n]* | /\*.*?\*/ )
+  | (?P<text> "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | `(?:[^`\\]|\\.)*` )
+  | (?P<regex> (?: (?<=[(,=:\[!&|?{};>]) | (?<=[(,=:\[!&|?{};>][ ]) | (?<=return[ ]) )
+      /(?![*/]) (?: [^/\\\n\[] | \\. | \[(?:[^\]\\\n]|\\.)*\] )+ /[a-z]* )
+  | (?P<space> \s+ )
+  | (?P<word> [\w$]+ )
+  | (?P<sign> . )
+    """,
+    re.X | re.S,
+)
 LEFT = re.compile(r"^(?:import|export)\b.*", re.M)
 ROUNDS = re.compile(r"\s+as\s+")
 
@@ -50,7 +61,7 @@ def _beside(name, path):
 
 
 def _part(name, source, before):
-    body = COMMENTS.sub("", source)
+    body = source
     given = [(each, each) for each in DECLARED.findall(body)]
     for listed in LISTED.findall(body):
         given += [_renamed(each) for each in listed.split(",") if each.strip()]
@@ -58,10 +69,33 @@ def _part(name, source, before):
     body = LISTED.sub("", DECLARED.sub("", body))
     if unknown := LEFT.search(body):
         raise Unjoinable(f"{name}: “{unknown[0]}” is no form of import or export that the app uses")
-    if "`" in body and any(line.count("`") % 2 for line in body.splitlines()):
-        raise Unjoinable(f"{name}: a text over several lines would lose its indentation")
     told = ", ".join(inner if inner == outer else f"{outer}: {inner}" for inner, outer in given)
-    return f'modules["{name}"] = (() => {{\n{INDENT.sub("", body)}return {{ {told} }};\n}})();\n'
+    return f'modules["{name}"] = (() => {{\n{squeezed(body)}\nreturn {{ {told} }};\n}})();\n'
+
+
+def squeezed(script):
+    """The script without comments and without spaces that keep nothing apart; lines stay where they end a statement."""
+    kept, last, gap = [], "", ""
+    for token in TOKEN.finditer(script):
+        text = token[0]
+        if token.lastgroup == "comment":
+            continue
+        if token.lastgroup == "space":
+            gap = "\n" if "\n" in text or gap == "\n" else " "
+            continue
+        if gap and last and _apart(last, text[0], gap):
+            kept.append(gap)
+        kept.append(text)
+        last, gap = text[-1], ""
+    return "".join(kept)
+
+
+def _apart(last, following, gap):
+    if gap == "\n":
+        return last not in "{(,;[" and following not in "})],;"
+    word = "_$"
+    wordy = (last.isalnum() or last in word) and (following.isalnum() or following in word)
+    return wordy or (last in "+-/" and last == following)
 
 
 def _taken(name, found, before):

@@ -41,7 +41,10 @@ WORDS = {
     ),
     "out.send": _("Send first"),
     "out.export": _("Take out a file first"),
-    "out.left": (_("{n} entry could not be sent; you are still signed in"), _("{n} could not be sent; you are still signed in")),
+    "out.left": (
+        _("{n} entry could not be sent; you are still signed in"),
+        _("{n} could not be sent; you are still signed in"),
+    ),
     "op.waiting": _("On the phone"),
     "op.unsure": _("Being sent"),
     "op.applied": _("Sent"),

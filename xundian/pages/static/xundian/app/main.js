@@ -36,6 +36,7 @@ function frame() {
 }
 
 async function begin() {
+  sessionStorage.removeItem("xundian-reloaded"); // boot.js: the reload did lead into the app
   await unlocked();
   await Promise.all([settings.load(), drafts.load(), photos.load(), queue.load()]);
   await data.load(queue.shown);

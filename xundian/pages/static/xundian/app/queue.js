@@ -15,6 +15,7 @@ const STATE_OF = {
   dependency: "parked", overdue: "parked", deposited: "parked", schema_old: "parked",
 };
 
+const release = document.documentElement.dataset.version;
 let ops = new Map(), seq = 0;
 const watchers = new Set(), sending = new Set();
 
@@ -61,6 +62,8 @@ export const queue = {
   async load() {
     const rows = await store.all("ops"), meta = await store.meta("seq");
     const found = await Promise.all(rows.map(async ({ box, ...row }) => ({ ...row, ...(await store.unseal(box)) })));
+    // What the server found too old is sent again by the app that was renewed.
+    found.filter((op) => op.code === "schema_old" && op.app !== release).forEach((op) => { op.state = "waiting"; });
     ops = new Map(found.map((op) => [op.op_id, op]));
     seq = Math.max(meta ? meta.seq : 0, 0, ...found.map((op) => op.device_seq));
   },
@@ -141,7 +144,7 @@ export const queue = {
       Object.assign(op, { state: STATE_OF[result.code] || op.state, code: result.code });
       if (op.state === "waiting" || op.state === "unsure") { changed.set(op.op_id, op); continue; }
       Object.assign(op, {
-        missing: result.missing || [], acked_at: Date.now(), errors: result.errors || null, server: result.server || null, version: result.version || null,
+        app: release, missing: result.missing || [], acked_at: Date.now(), errors: result.errors || null, server: result.server || null, version: result.version || null,
       });
       changed.set(op.op_id, op);
       if (op.state === "applied" && result.version) rebase(op, changed);
@@ -163,6 +166,9 @@ export const queue = {
     await write(lost.map((op) => ({ ...op, state: "waiting", hidden: false })));
     told();
   },
+
+  /** Whether the server found this app too old for something it wrote. */
+  tooOld: () => sorted().some((op) => op.code === "schema_old" && op.state === "parked"),
 
   /** What waits at the office for a decision. */
   open: () => sorted().filter((op) => op.acked_at && op.state !== "applied"),

@@ -6,20 +6,28 @@ import { device } from "./device.js";
 import { ask, NoAnswer } from "./net.js";
 import { photos } from "./photos.js";
 import { queue } from "./queue.js";
+import { settings } from "./settings.js";
 import { store } from "./store.js";
 import { uuid } from "./ids.js";
 import { differing } from "./verify.js";
 import { wire } from "./wire.js";
 
 const API = "/api/v1/sync/", SCHEMA = 1, MOST = 100, MOST_BYTES = 800000, PAGE = 500;
-const FIRST_WAIT_MS = 2000, LONGEST_WAIT_MS = 900000, SOON_MS = 800, EVERY_MS = 900000, VERIFY_MS = 86400e3;
+const FIRST_WAIT_MS = 2000, LONGEST_WAIT_MS = 900000, SOON_MS = 800, EVERY_MS = 900000, VERIFY_MS = 86400e3, LOGGED = 30;
 const AGAIN = Symbol("again");
 
 /** What the strip shows: phase idle|pushing|pulling, done of total, blocked "" | "signed-out" | "other" | "revoked" | "old",
     offline when the last try got no answer. */
 export const state = { phase: "idle", done: 0, total: 0, blocked: "", offline: !navigator.onLine, at: 0, failed: "" };
 const watchers = new Set();
-let running = null, wanted = false, timer = 0, failures = 0, sync = null;
+let running = null, wanted = false, timer = 0, failures = 0, sync = null, got = 0;
+
+/* One line of the log: when, what, how many; a run that moved nothing takes the place of another such one. */
+function note(what, sent = 0) {
+  const [last, ...older] = settings.get("log") || [], line = { at: Date.now(), what, sent, got };
+  const idle = last && last.what === what && !(last.sent || last.got || sent || got);
+  settings.set("log", (idle || !last ? [line, ...older] : [line, last, ...older]).slice(0, LOGGED)).catch(() => {});
+}
 
 function tell(changes) {
   Object.assign(state, changes);
@@ -90,6 +98,7 @@ async function snapshot() {
   const restored = sync && sync.epoch && sync.epoch !== last.epoch;
   sync = { ...sync, cursor: last.sync_cursor, epoch: last.epoch, at: Date.now() };
   await data.replace(items, sync);
+  got += items.length;
   if (restored) {
     await queue.again();
     throw AGAIN;
@@ -104,6 +113,7 @@ async function changes() {
     if (json.epoch !== sync.epoch || json.items.some((item) => item.op === "resync")) return snapshot();
     sync = { ...sync, cursor: json.next_cursor, at: Date.now() };
     await data.take(json.items, sync);
+    got += json.items.length;
     if (json.server_time) setSkew(Date.parse(json.server_time) - Date.now());
     more = json.has_more;
   }
@@ -114,17 +124,17 @@ async function pull() {
   tell({ phase: "pulling" });
   if (sync && sync.cursor) await changes();
   else await snapshot();
-  await receipts();
-  if (Date.now() - (sync.verified || 0) > VERIFY_MS) await verify();
   await queue.settle();
   data.changed();
+  await receipts();
+  if (Date.now() - (sync.verified || 0) > VERIFY_MS) await verify();
 }
 
 /* What the office decided since about entries that were parked. */
 async function receipts() {
   if (!queue.open().length) return;
   for (let more = true; more;) {
-    const { status, json } = await asDevice(`receipts?since=${sync.receipts || 0}`);
+    const { status, json } = await asDevice(`receipts?since=${sync.receipts || 0}`, { strict: false });
     if (status !== 200 || !Array.isArray(json.items)) return;
     await queue.heard(json.items);
     more = json.items.length > 0 && json.next > (sync.receipts || 0);
@@ -137,8 +147,10 @@ async function receipts() {
 async function verify() {
   const body = { cursor: sync.cursor, ...(await differing(data)) };
   const { status } = await asDevice("verify", { method: "POST", body });
-  if (status === 412) await snapshot();
-  else if (status !== 200) return;
+  if (status === 412) {
+    await snapshot();
+    data.changed();
+  } else if (status !== 200) return;
   sync = { ...sync, verified: Date.now() };
   await data.take([], sync);
 }
@@ -156,13 +168,16 @@ async function handIn() {
 }
 
 async function run() {
+  const before = queue.waiting().length;
+  got = 0;
   try {
     if (!device.bearer && (await device.register()) !== "ok") throw new Blocked("signed-out");
     await sendAll((body) => asDevice("push", { method: "POST", body }));
     await photos.send(asDevice);
     await pull();
     failures = 0;
-    tell({ phase: "idle", offline: false, blocked: "", at: sync.at, failed: "" });
+    note("ok", before - queue.waiting().length);
+    tell({ phase: "idle", offline: false, blocked: queue.tooOld() ? "old" : "", at: sync.at, failed: "" });
     plan(EVERY_MS);
   } catch (error) {
     await wentWrong(error);
@@ -178,10 +193,12 @@ async function wentWrong(error) {
   const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS) * (0.5 + Math.random() / 2);
   plan(Math.max(wait, error.wait || 0));
   if (error instanceof Blocked) {
+    note("blocked");
     tell({ phase: "idle", blocked: error.message, offline: false });
     return handIn().catch(() => {});
   }
   if (!(error instanceof NoAnswer)) console.error(error);
+  note(navigator.onLine ? "failed" : "offline");
   return tell({ phase: "idle", offline: !navigator.onLine || /TypeError|AbortError|offline/.test(error.message), failed: error.message });
 }
 

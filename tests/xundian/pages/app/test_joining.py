@@ -1,0 +1,55 @@
+"""The app's modules become one script: names kept apart, needless bytes left out, unknown forms refused."""
+
+import pytest
+
+from xundian.pages.app.files import FOLDER, release
+from xundian.pages.app.joining import Unjoinable, joined, needed, squeezed
+
+
+def test_modules_come_in_the_order_in_which_they_are_needed():
+    sources = {
+        "main.js": 'import { b as c } from "./b.js";\nimport "./deep/d.js";\nc();\n',
+        "b.js": 'import * as a from "./a.js";\nexport const b = () => a.one;\n',
+        "a.js": "const two = 2;\nexport const one = 1;\nexport { two as zwei };\n",
+        "deep/d.js": 'import { one } from "../a.js";\nexport function d() { return one; }\n',
+    }
+    assert needed(sources, "main.js") == ["a.js", "b.js", "deep/d.js", "main.js"]
+    script = joined(sources, "main.js")
+    assert 'const{b:c}=modules["b.js"];' in script
+    assert "return { one, zwei: two };" in script
+    assert "import" not in script
+    assert "export" not in script
+    assert '"use strict"' in script
+
+
+def test_two_modules_may_need_each_other_when_called():
+    sources = {
+        "main.js": 'import { a } from "./a.js";\na();\n',
+        "a.js": 'import { b } from "./b.js";\nexport const a = () => b();\n',
+        "b.js": 'import { a } from "./a.js";\nexport const b = () => a;\n',
+    }
+    assert 'const a=(...given)=>modules["a.js"].a(...given);' in joined(sources, "main.js")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["export default 1;", 'export { a } from "./a.js";', 'import a from "./a.js";', 'import { a } from "./b.js";'],
+)
+def test_an_unknown_form_of_import_or_export_is_refused(line):
+    with pytest.raises(Unjoinable):
+        joined({"main.js": f"{line}\n", "a.js": "export const a = 1;\n"}, "main.js")
+
+
+def test_texts_and_patterns_keep_their_spaces_and_comments_go():
+    script = "// why\nconst a = `x  ${ b }\n  y`, c = ' // no ' ;/* gone */\nreturn /[ /\"]  +/.test(a) - -1;\n"
+    assert squeezed(script) == "const a=`x  ${ b }\n  y`,c=' // no ';return/[ /\"]  +/.test(a)- -1;"
+
+
+def test_statements_that_end_with_their_line_stay_apart():
+    assert squeezed("const a = b\nc()\nif (d) {\n  e()\n}\nf()\n") == "const a=b\nc()\nif(d){e()}\nf()"
+
+
+def test_the_app_holds_every_module_there_is():
+    modules = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.js")} - {"worker.js", "boot.js"}
+    script = release().files["main.js"].body.decode()
+    assert [name for name in modules if f'modules["{name}"] =' not in script] == []
