@@ -33,7 +33,7 @@ PLACES_SEEN = {
 SHARED = {
     "enterprises", "vacancies", "institutions", "training-classes", "batches", "survey-rounds", "assessment-policies",
     "match-runs", "targets", "imports", "import-mappings", "sites", "workshops", "welfare-posts", "reports",
-    "poverty-thresholds", "employer-visits", "contact-points",
+    "poverty-thresholds", "employer-visits", "contact-points", "entry-unlocks",
 }  # fmt: skip
 # Addresses whose rows are no rows of a place: own things, code lists, figures, and a log with its own look-up.
 WITHOUT_PLACE = {

@@ -36,6 +36,8 @@ from xundian.accounts.models import User
 from xundian.exports import actions as exports
 from xundian.messages import actions as messages
 from xundian.reports import actions as reports
+from xundian.sync.actions import pushing
+from xundian.sync.rules import Op
 from xundian.sync import actions as sync
 
 ON = date(2026, 6, 20)
@@ -81,7 +83,14 @@ def _settle(letter, village, township, county, officer, destination):
     placements.issue_card(placement=placement, on=ON, by=officer)
     make_batch(township, by=officer, name=f"{canary}批次")
     visits.plan(on=ON)
-    make_visit(household, ON, by=officer, note=f"{canary}说好")
+    make_visit(
+        household, ON, by=officer, note=f"{canary}说好", changes=[{"laborer": away.pk, "kind": "lost_work"}],
+        news=[{"laborer": away.pk, "text": f"{canary}平安"}],
+    )  # fmt: skip
+    visits.excuse_period(
+        household=household, from_on=date(2026, 1, 1), to_on=ON, reason="family_away", by=officer, on=ON
+    )  # fmt: skip
+    visits.unlock_entry(division=township, month=STARTED.replace(month=3), until=ON, reason=canary, by=officer, on=ON)
     make_difficulty(household, officer, laborer=away, description=f"{canary}欠薪", on=ON)
     make_employer_visit(officer, ON, employer_name=f"{canary}厂", destination=destination)
     make_contact_point(officer, name=f"{canary}联谊会", destination=destination)
@@ -115,8 +124,19 @@ def _settle(letter, village, township, county, officer, destination):
         id=uuid.uuid4(), household=household, round=make_round(county), on=ON, today=ON, by=officer, surveyor=canary,
         members=[surveys.Member(laborer=seeker, as_last=True)],
     )  # fmt: skip
+    _write_offline(household, officer, canary)
     if letter in "CD":
         _relocate(household, canary, township, village, officer, SITE_ID if letter == "C" else None)
+
+
+def _write_offline(household, officer, note):
+    """A visit handed in without sign-in, which waits for a decision."""
+    payload = {"household": str(household.pk), "kind": "household_monthly", "note": note}
+    op = Op(
+        op_id=uuid.uuid4(), device_seq=None, entity="visit", entity_id=uuid.uuid4(), kind="create", occurred_at=NOON,
+        payload=payload,
+    )  # fmt: skip
+    pushing.deposit(device=None, user=officer, ops=[op], client_time=None, at=NOON)
 
 
 def _doubted(canary, number, village, township, officer):

@@ -99,6 +99,20 @@ CATALOGUE = [
         definition=_("Of the visits due, those made; attempts do not count."),
     ),
     Figure(
+        code="visits_in_time", label=_("Visited in time"), day="done_on",
+        rows=lambda period: _due(period).filter(
+            state=PlanState.DONE, done_on__lte=F("window_to")
+        ),
+        definition=_("Of the visits due, those made inside their days, whenever they were entered."),
+    ),
+    Figure(
+        code="visits_entered_in_time", label=_("Entered in time"), day="entered_on",
+        rows=lambda period: _due(period).filter(
+            state=PlanState.DONE, entered_on__lte=F("window_to")
+        ),
+        definition=_("Of the visits due, those also entered inside their days."),
+    ),
+    Figure(
         code="visits_overdue", label=_("Visits overdue"), day="window_to",
         rows=lambda period: visits.overdue(VisitPlan.objects.all(), on=period.on),
         definition=_("Planned visits whose window passed before the day of the report without a visit."),

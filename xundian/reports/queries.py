@@ -29,7 +29,11 @@ REPORTS = {
         ),
         Report("placements", _("Placements against targets"), ("placements", "away_placements"), target="placements"),
         Report("trainings", _("Training against targets"), ("trained",), target="trained"),
-        Report("visits", _("Visits due, done and overdue"), ("visits_due", "visits_done", "visits_overdue")),
+        Report(
+            "visits",
+            _("Visits due, done and overdue"),
+            ("visits_due", "visits_done", "visits_in_time", "visits_entered_in_time", "visits_overdue"),
+        ),
         Report("difficulties", _("Difficulties open"), ("difficulties_open",)),
         Report("jobless", _("Relocated households without work"), ("jobless",)),
     )

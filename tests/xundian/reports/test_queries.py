@@ -93,6 +93,7 @@ def test_visits_due_done_and_overdue_are_counted_by_one_definition(cast, tree, p
     june = lines("visits", cast.county, JUNE)[0].values
     assert june["visits_due"] == 3
     assert june["visits_done"] == 1
+    assert (june["visits_in_time"], june["visits_entered_in_time"]) == (1, 1)
     # March, April and May of three households away, none visited.
     assert june["visits_overdue"] == 9
 
