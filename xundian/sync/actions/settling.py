@@ -63,8 +63,9 @@ def _run(row, op, by, at):
     sealed = receipts.sealed_of(row)
     written = sealed.get("payload", {})
     if op.payload or row.kind != Kind.UPDATE:
-        known = Known(by, [op])
-        verdict = do(op, by=by, written=row.written_at, received=at, known=known)
+        # A conflict is decided by what the office sees now; all else was written when it was written.
+        written_at = at if row.code == Code.CONFLICT else row.written_at
+        verdict = do(op, by=by, written=written_at, received=at, known=Known(by, [op]))
         booking.decide(row, verdict, at=at)
     else:
         row.state, row.applied_at, row.waits_for = OpState.APPLIED, at, []

@@ -5,7 +5,7 @@ What the author saw stands in the record's history, version by version.
 
 from xundian.sync.handlers.doing import Clash, Done, Gone
 from xundian.sync.handlers.shapes import checked, refused
-from xundian.sync.rules import meet, server_owned
+from xundian.sync.rules import AHEAD, meet, server_owned
 
 
 def change(doing, *, table, shape, edit, ended):
@@ -33,9 +33,7 @@ def change(doing, *, table, shape, edit, ended):
 
 def _write(doing, row, wanted, names, edit):
     now = values(row, names)
-    met = meet(
-        wanted=wanted, now=now, base=now if doing.op.base_version == row.version else _seen(doing.op, row, names)
-    )
+    met = meet(wanted=wanted, now=now, base=_seen(doing, row, now, names))
     if met.conflicts:
         raise Clash({name: now[name] for name in met.conflicts}, row.version)
     merged = doing.op.base_version != row.version
@@ -49,7 +47,15 @@ def values(row, names):
     return {name: getattr(row, name) for name in names}
 
 
-def _seen(op, row, names):
-    """The fields in the version that the author saw; None when no history holds it."""
-    version = row.history.filter(version=op.base_version).order_by("-pgh_id").first()
+def _seen(doing, row, now, names):
+    """The fields in the version that the author saw; None when no history holds it.
+
+    After a restore the same number may come to stand for another version: one that was made after the entry was written
+    is not what its author saw. (A database clock that runs ahead of ours proves nothing.)
+    """
+    version = row.history.filter(version=doing.op.base_version).order_by("-pgh_id").first()
+    if version and doing.written + AHEAD < version.pgh_created_at <= doing.received + AHEAD:
+        return None
+    if doing.op.base_version == row.version:
+        return now
     return version and values(version, names)
