@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from laborers.placements.rules import months_worked
-from laborers.registry.rules import age_on
 from laborers.visits import rules
 
 pytestmark = pytest.mark.browser
@@ -96,10 +95,9 @@ def test_what_counts_as_a_visit_is_the_same_on_the_phone(mirror):
     same(mirror, "counts", rules.counts, cases)
 
 
-def test_school_age_years_and_months_of_work_are_the_same_on_the_phone(mirror, dice):
+def test_school_age_and_months_of_work_are_the_same_on_the_phone(mirror, dice):
     children = [(date(2008, 1, 1) + timedelta(days=dice.randrange(6500)), day(dice)) for _each in range(CASES)]
     same(mirror, "ofSchoolAge", rules.of_school_age, children)
-    same(mirror, "ageOn", age_on, [(born, on) for born, on in children if born <= on])
     spells = []
     for _each in range(CASES):
         starts = sorted(day(dice) for _spell in range(dice.randrange(4)))

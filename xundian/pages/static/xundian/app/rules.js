@@ -105,12 +105,6 @@ export function monthsWorked(spells, year) {
   return months.size;
 }
 
-// Full years lived; whoever is born on 29 February grows older on 1 March of other years.
-export function ageOn(birth, day) {
-  const years = parts(day)[0] - parts(birth)[0];
-  return birth.slice(5) > day.slice(5) ? years - 1 : years;
-}
-
 // Whether a child is of the nine years of compulsory school: 6 by 31 August, at school from 1 September.
 export function ofSchoolAge(birth, on) {
   if (!birth) return true;
