@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -53,6 +54,8 @@ class Visit(Record):
         indexes = [
             models.Index(fields=["division", "-visited_on"], name="visit_by_division"),
             models.Index(fields=["household", "-visited_on"], name="visit_by_household"),
+            # A picture is shown to who may see a visit that names it.
+            GinIndex(fields=["photos"], condition=~models.Q(photos=[]), name="visit_by_photo"),
         ]
         triggers = [APPEND_ONLY]
 

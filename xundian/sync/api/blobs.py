@@ -71,7 +71,7 @@ class BlobViewSet(viewsets.ViewSet):
     @extend_schema(responses={(200, "image/jpeg"): OpenApiTypes.BINARY})
     def show(self, request, sha256):
         """The picture, for whoever may see a visit that names it."""
-        named = visible_to(request.user, Visit.objects.filter(photos__contains=[sha256]))
+        named = visible_to(request.user, Visit.objects.filter(photos__contains=[sha256]).exclude(photos=[]))
         if not named.exists() or blobs.missing_of([sha256]):
             raise Missing
         headers = {"Cache-Control": "private, max-age=31536000, immutable", "Content-Disposition": "inline"}

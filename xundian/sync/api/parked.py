@@ -18,7 +18,7 @@ from xundian.sync.states import Answer
 ANSWERS = [choice for choice in Answer.choices if choice[0] != Answer.ARRIVED]
 
 
-class ParkedSerializer(StrictModelSerializer):
+class PhoneEntrySerializer(StrictModelSerializer):
     """One entry: who wrote it when, what kind of entry it is, why it waits, how it was settled; never what it says."""
 
     id = serializers.UUIDField(source="op_id", read_only=True)
@@ -38,7 +38,7 @@ class ParkedSerializer(StrictModelSerializer):
         read_only_fields = fields
 
 
-class ParkedDetail(ParkedSerializer):
+class PhoneEntryDetail(PhoneEntrySerializer):
     """The same with what was written, why it was refused and, for a conflict, what stood here."""
 
     payload = serializers.SerializerMethodField()
@@ -46,8 +46,8 @@ class ParkedDetail(ParkedSerializer):
     settled = serializers.SerializerMethodField()
     errors = serializers.SerializerMethodField()
 
-    class Meta(ParkedSerializer.Meta):
-        fields = [*ParkedSerializer.Meta.fields, "payload", "server", "settled", "errors"]
+    class Meta(PhoneEntrySerializer.Meta):
+        fields = [*PhoneEntrySerializer.Meta.fields, "payload", "server", "settled", "errors"]
         read_only_fields = fields
 
     def get_payload(self, row) -> dict:
@@ -102,16 +102,16 @@ class ParkedViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedView
     """Entries of phones that wait for a decision, or were settled by somebody."""
 
     queryset = parked.parked().select_related("user", "division", "settled_by")
-    serializer_class = ParkedSerializer
+    serializer_class = PhoneEntrySerializer
     filterset_class = ParkedFilter
     page_order = ("-received_at", "-op_id")
     rights = {"list": "parked.read", "retrieve": "parked.read", "settle": "parked.settle"}
 
     def get_serializer_class(self):
         """What was written stands in the detail only."""
-        return ParkedSerializer if self.action == "list" else ParkedDetail
+        return PhoneEntrySerializer if self.action == "list" else PhoneEntryDetail
 
-    @extend_schema(request=Settlement, responses=ParkedDetail)
+    @extend_schema(request=Settlement, responses=PhoneEntryDetail)
     @action(detail=True, methods=["post"])
     def settle(self, request, pk=None):
         """Take it over as it is, corrected or field by field, in the office's name; or put it aside with a note."""
