@@ -14,6 +14,7 @@ from xundian.pages.desk import (
     policies,
     reassessments,
     rounds,
+    told,
     transfers,
 )
 from xundian.pages.desk.imports import batches, check, columns, confirm, header, template, upload
@@ -41,6 +42,9 @@ urlpatterns = [
     path("merges/<uuid:pk>/undo/", rule("laborers.merge")(duplicates.undo), name="merge-undo"),
     path("difficulties/", rule("difficulties.dispatch")(dispatch.dispatch), name="dispatch"),
     path("difficulties/hand-over/", rule("difficulties.dispatch")(dispatch.hand_over), name="dispatch-hand-over"),
+    path("changes/", rule("changes.settle")(told.changes), name="told-changes"),
+    path("changes/<uuid:pk>/", rule("changes.settle")(told.change), name="told-change"),
+    path("late-entries/", rule("visits.unlock")(told.unlocks), name="entry-unlocks"),
     path("complaints/", rule("complaints.read")(complaints.complaints), name="complaints"),
     path("complaints/<uuid:pk>/", rule("complaints.read")(complaints.complaint), name="complaint"),
     path(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from xundian.pages.desk import complaints, dispatch, duplicates, exports, reassessments, rounds, transfers
+from xundian.pages.desk import complaints, dispatch, duplicates, exports, reassessments, rounds, told, transfers
 from xundian.pages.desk.imports import batches
 from xundian.pages.desk.officers import orphans
 from xundian.pages.desk.verify import queue
@@ -59,6 +59,14 @@ WORKS: list[Work] = [
     Work(
         _("Survey"), _("Re-assessments"), _("Who would be assessed otherwise, before anything changes."),
         "reassessments", "assessments.read", reassessments.waiting,
+    ),
+    Work(
+        _("Follow-up"), _("Reported changes"), _("What visits were told has changed: enter it, or set it aside."),
+        "told-changes", "changes.settle", told.waiting,
+    ),
+    Work(
+        _("Follow-up"), _("Late entries"), _("Closed months, opened again for a village until a day."),
+        "entry-unlocks", "visits.unlock",
     ),
     Work(
         _("Follow-up"), _("Difficulties to hand over"),
