@@ -40,16 +40,16 @@ class DifficultyAdmin(ScopedAdmin):
     ]  # fmt: skip
     list_filter = [
         only("overdue", _("Overdue"), lambda rows, on: rows.filter(queries.overdue(on))),
-        "state", "level", "severity", "kind", "confidential",
+        "state", "level", "severity", "kind", "side", "reported_via", "confidential",
     ]  # fmt: skip
     codes = {"destination": ("destination",)}
     search_fields = ["description", "household__number", "laborer__name"]
     list_select_related = ["division", "laborer", "household", "owner"]
     date_hierarchy = "reported_on"
     fields = [
-        "kind", "severity", "person", "household", "division", "destination", "description", "reported_on",
-        "reported_by", "visit", "level", "owner", "due_on", "state", "history_of_steps", "result", "resolved_on",
-        "confirmed_on", "confidential",
+        "kind", "severity", "person", "household", "division", "destination", "description", "employer",
+        "reported_on", "reported_by", "reported_via", "side", "visit", "level", "owner", "due_on", "state",
+        "history_of_steps", "result", "resolved_on", "confirmed_on", "asked_on", "confidential",
     ]  # fmt: skip
     actions = [take_up, to_township, to_county, to_station]
     readonly_fields = ["person", "history_of_steps"]
@@ -75,10 +75,10 @@ class DifficultyAdmin(ScopedAdmin):
 @admin.register(DifficultyDeadline)
 class DeadlineAdmin(ScopedAdmin):
     right = "difficulties.read"
-    list_display = ["kind", "days", "valid_from", "valid_to", "document"]
-    list_filter = [("kind", CodeFilter)]
+    list_display = ["kind", "severity", "days", "valid_from", "valid_to", "document"]
+    list_filter = [("kind", CodeFilter), "severity"]
     codes = {"kind": ("difficulty_kind",)}
-    ordering = ["kind", "-valid_from"]
+    ordering = ["kind", "severity", "-valid_from"]
 
     def within(self, request, queryset):
         """Policy of the whole county: no place, no person."""
