@@ -54,6 +54,12 @@ ENUM_NAMES = {
     "ExportState": "xundian.exports.states.ExportState",
     "ExportFormat": "xundian.exports.states.Format",
     "ExportKind": "xundian.exports.api.KIND_CHOICES",
+    "EntryState": "xundian.sync.states.OpState",
+    "EntryCode": "xundian.sync.states.Code",
+    "EntryWay": "xundian.sync.states.Via",
+    "EntryAnswer": "xundian.sync.states.Answer",
+    "EntrySettlement": "xundian.sync.states.SETTLEMENTS",
+    "ContactKind": "laborers.visits.states.ContactKind",
 }
 PROBLEM = {
     "type": "object",

@@ -83,6 +83,10 @@ class Answer(models.TextChoices):
     ARRIVED = "arrived", _("The entry it waited for has come")
 
 
+# What a person may answer; the last of the list is the clock's.
+SETTLEMENTS = [choice for choice in Answer.choices if choice[0] != Answer.ARRIVED]
+
+
 class DeviceState(models.TextChoices):
     """Whether a phone may sync: suspended it may still hand in what it holds, revoked it may do nothing at all."""
 

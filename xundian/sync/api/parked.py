@@ -13,9 +13,7 @@ from xundian.sync.actions import settling
 from xundian.sync.models import SyncOp
 from xundian.sync.queries import parked
 from xundian.sync.queries.receipts import sealed_of
-from xundian.sync.states import Answer
-
-ANSWERS = [choice for choice in Answer.choices if choice[0] != Answer.ARRIVED]
+from xundian.sync.states import SETTLEMENTS
 
 
 class PhoneEntrySerializer(StrictModelSerializer):
@@ -76,7 +74,7 @@ class PhoneEntryDetail(PhoneEntrySerializer):
 class Settlement(StrictSerializer):
     """The answer to one entry; `changes` for corrected, `choices` ("mine" or "server") for chosen, `note` for aside."""
 
-    answer = serializers.ChoiceField(choices=ANSWERS)
+    answer = serializers.ChoiceField(choices=SETTLEMENTS)
     changes = serializers.DictField(required=False)
     choices = serializers.DictField(
         required=False, child=serializers.ChoiceField(choices=[settling.MINE, settling.SERVER])

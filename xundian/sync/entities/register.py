@@ -31,7 +31,7 @@ def _laborer():
 
 
 def _dependant():
-    return plain("name", "birth", "kind", "school_status", "left_on") | keys("household")
+    return keys("household") | plain("name", "birth", "kind", "school_status", "left_on")
 
 
 def _place_name():

@@ -1,7 +1,7 @@
 """Difficulties with their steps, as far as the user may know of them, and news that waits to be told."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, F, OuterRef, Q, Value
+from django.db.models import Case, CharField, F, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce, JSONObject
 
 from laborers.difficulties.models import Difficulty, DifficultyStep
@@ -24,7 +24,9 @@ def _difficulty():
 
 
 def _news():
-    return plain("direction", "text", "state", "told_on") | keys("household", "laborer", "visit")
+    # What is withheld is nobody's to read until the migrant agrees.
+    said = Case(When(state=NewsState.WITHHELD, then=Value("")), default=F("text"), output_field=CharField())
+    return plain("direction", "state", "told_on") | keys("household", "laborer", "visit") | {"text": said}
 
 
 def _name(path):

@@ -30,13 +30,14 @@ def _placement():
 
 def _plan():
     own = plain("kind", "period", "window_from", "window_to", "state", "done_on", "reason")
-    return own | keys("household", "laborer", "placement")
+    return keys("household", "laborer", "placement") | own
 
 
 def _visit():
-    own = plain("kind", "outcome", "mode", "visited_on", "entered_at", "met", "findings", "note", "photos")
+    own = plain("kind", "outcome", "mode", "visited_on", "entered_at", "met", "findings", "note")
     links = keys("household", "laborer", "placement", "plan", "corrects")
-    return own | links | {"by": F("by_id"), "by_name": F("by__name"), "missing": Missing("photos")}
+    who = {"by": F("by_id"), "by_name": F("by__name")}
+    return links | own | who | {"photos": F("photos"), "missing": Missing("photos")}
 
 
 PLACEMENT = Entity("placement", Placement, _placement, day="ended_on", open=Q(ended_on=None))
