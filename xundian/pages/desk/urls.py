@@ -19,6 +19,8 @@ from xundian.pages.desk import (
 )
 from xundian.pages.desk.imports import batches, check, columns, confirm, header, template, upload
 from xundian.pages.desk.officers import listing, orphans, post, responsible
+from xundian.pages.desk.parked import file, item
+from xundian.pages.desk.parked import listing as parked_list
 from xundian.pages.desk.people import audit, finding, person, reveal
 from xundian.pages.desk.reports import income, land
 from xundian.pages.desk.verify import answers, queue
@@ -100,4 +102,9 @@ urlpatterns = [
     path("officers/<uuid:pk>/hand-over/", rule("posts.hand_over")(post.hand_over), name="officer-hand-over"),
     path("responsible/", rule("postings.read")(responsible.responsible), name="responsible"),
     path("orphans/", rule("orphans.read")(orphans.orphans), name="orphans"),
+    path("parked/", rule("parked.read")(parked_list.parked), name="parked"),
+    path("parked/file/", rule("parked.settle")(file.bring), name="parked-file"),
+    path("parked/all/", rule("parked.settle")(parked_list.take_all), name="parked-all"),
+    path("parked/<uuid:pk>/", rule("parked.read")(item.item), name="parked-item"),
+    path("parked/<uuid:pk>/<slug:step>/", rule("parked.settle")(item.settle), name="parked-settle"),
 ]

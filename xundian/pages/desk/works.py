@@ -9,6 +9,7 @@ from xundian.pages.desk import complaints, dispatch, duplicates, exports, reasse
 from xundian.pages.desk.imports import batches
 from xundian.pages.desk.officers import orphans
 from xundian.pages.desk.verify import queue
+from xundian.sync.queries import parked
 
 
 class Work(NamedTuple):
@@ -76,6 +77,11 @@ WORKS: list[Work] = [
     Work(
         _("Follow-up"), _("Complaints"), _("What was written past the officer concerned, and the answer to it."),
         "complaints", "complaints.read", complaints.waiting,
+    ),
+    Work(
+        _("Phones"), _("Entries of phones"),
+        _("What officers wrote on their phones and could not be taken over at once."),
+        "parked", "parked.read", parked.waiting,
     ),
     Work(
         _("Reports"), _("Income from working away"),
