@@ -19,7 +19,8 @@ MAIN = """() => [...document.querySelectorAll('#main button.main, #main a.main, 
     .filter(each => each.offsetParent !== null && each.getBoundingClientRect().height < 47)
     .map(each => each.outerHTML.slice(0, 90))"""
 SHOWN = """() => [document.activeElement, document.activeElement.closest('label')].filter(Boolean)
-    .map(each => getComputedStyle(each)).some(each => each.outlineStyle === 'solid' && parseFloat(each.outlineWidth) >= 2)"""
+    .map(each => getComputedStyle(each))
+    .some(each => each.outlineStyle === 'solid' && parseFloat(each.outlineWidth) >= 2)"""
 HIDDEN = """() => { const at = document.activeElement, box = (at.closest('label') || at).getBoundingClientRect();
     if (at === document.body || at.closest('.bar, .tabs, header, .toast')) return null;
     const over = [...document.querySelectorAll('.bar, .tabs, header.frame')].filter(each => !each.hidden)

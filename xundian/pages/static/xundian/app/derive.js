@@ -2,7 +2,9 @@
 // get(entity, id) like the store, with the phone's own unsent work already laid over them, and the day is given.
 import { WAITING, counts, daysBetween, isDue, isOverdue, monthEnd, monthStart } from "./rules.js";
 
-export const MONTHLY = "household_monthly", FIELD = "field_half_year", CARE = "care_yearly";
+export const MONTHLY = "household_monthly";
+export const FIELD = "field_half_year";
+export const CARE = "care_yearly";
 const UNSOLVED = ["open", "working"];
 const HEAD = "02";
 

@@ -4,10 +4,10 @@ import { age, day, today } from "../dates.js";
 import { say, language } from "../words.js";
 import { photos } from "../photos.js";
 import { clone, fill, list, part } from "../render.js";
-import { askFirst, workOf } from "../derive.js";
+import { FIELD, askFirst, workOf } from "../derive.js";
 import { closesOn, ofSchoolAge, plusDays } from "../rules.js";
 import { bind, makeChip } from "./parts.js";
-import { FIELD, ticked } from "./payload.js";
+import { ticked } from "./payload.js";
 
 const TRADES = 5, PROVINCE = 2;
 

@@ -1,8 +1,8 @@
 // From the answers of a visit form (name → value) to what is sent, and what is still missing; pure.
+import { FIELD, MONTHLY } from "../derive.js";
 import { entryProblem, monthStart, plusMonths } from "../rules.js";
 
 const MOVES = ["changed_work", "went_out"];
-export const FIELD = "field_half_year", MONTHLY = "household_monthly";
 
 const under = (values, prefix) => Object.keys(values).filter((name) => name.startsWith(prefix) && values[name] !== "" && values[name] !== false);
 const rest = (name) => name.slice(name.indexOf(".") + 1);
