@@ -45,6 +45,13 @@ WRITE = """
 """
 
 
+# A session keeps its plans, and one that fits one row takes minutes for thousands: many rows are planned for anew.
+WHOLE = """
+    SELECT count(*) > {bulk} INTO many FROM (SELECT FROM {values} LIMIT {bulk} + 1) counted;
+    IF many THEN {planned} ELSE {kept} END IF;
+"""
+
+
 @dataclass(frozen=True)
 class Fed:
     """How a table stands in the feed."""
@@ -107,19 +114,47 @@ class Writer(pgtrigger.Trigger):
 
     def __init__(self, kind):
         self.kind, self.referencing = kind, TABLES[kind]
-        super().__init__(name=f"feed_{kind}", operation=OPERATIONS[kind], declare=[("feed", "bigint")])
+        declare = [("feed", "bigint"), ("many", "boolean"), ("went", "boolean")]
+        super().__init__(name=f"feed_{kind}", operation=OPERATIONS[kind], declare=declare)
 
     def get_func(self, model):
         """The body: nothing for a statement that met no row; else the row's own change and what hangs on it."""
         values = "old_values" if self.kind == "delete" else "new_values"
-        parts = [f"IF NOT EXISTS (SELECT FROM {values}) THEN RETURN NULL; END IF;", OPEN_COMMIT]
-        label = model._meta.label_lower
+        begin = f"IF NOT EXISTS (SELECT FROM {values}) THEN RETURN NULL; END IF; {OPEN_COMMIT}"
+        texts = list(self._texts(model._meta.label_lower, model))
+        whole = WHOLE.format(bulk=BULK, values=values, planned=_planned(texts), kept=_kept(texts))
+        return self.format_sql(f"{begin} {whole} RETURN NULL;")
+
+    def _texts(self, label, model):
+        """(condition or nothing, what to write), in order."""
         if label in FED:
-            parts.append(_own(FED[label], self.kind))
+            yield "", [_own(FED[label], self.kind)]
         if self.kind == "update" and label in FOLLOWERS:
-            parts += _following(FED[label])
-        parts += [_touching(model, name, self.kind) for name in TOUCHED[label]]
-        return self.format_sql("".join(parts) + " RETURN NULL;")
+            yield _following(FED[label])
+        yield "", [_touching(model, name, self.kind) for name in TOUCHED[label]]
+
+
+def _kept(texts):
+    """As statements of the function, whose plans the session keeps."""
+    parts = ((asked and f"SELECT {asked} INTO went;", "".join(each)) for asked, each in texts)
+    return _guarded(parts).replace("{feed}", "feed")
+
+
+def _planned(texts):
+    """As texts that are planned anew each time."""
+    parts = (
+        (asked and f"EXECUTE $sql$SELECT {asked}$sql$ INTO went;", "".join(map(_execute, each)))
+        for asked, each in texts
+    )
+    return _guarded(parts).replace("{feed}", "$1")
+
+
+def _execute(text):
+    return f"EXECUTE $sql${text}$sql$ USING feed;"
+
+
+def _guarded(parts):
+    return " ".join(f"{ask} IF went THEN {text} END IF;" if ask else text for ask, text in parts)
 
 
 def fed(entity, *, area="", spot="", home="", only_for="", touches=()):
@@ -169,7 +204,7 @@ def _open_commit():
 
 
 def _write(its, rows, op):
-    return WRITE.format(rows=rows, feed="feed", entity=its.entity, op=op, bulk=BULK)
+    return WRITE.format(rows=rows, feed="{feed}", entity=its.entity, op=op, bulk=BULK)
 
 
 def _changed(new="n", old="o"):
@@ -189,20 +224,21 @@ def _own(its, kind):
 
 
 def _following(home):
-    """Rows that lie where their home lies, when that moved."""
+    """(whether any home moved, what to write): rows that lie where their home lies, when that moved."""
     (area, spot), (old_area, old_spot) = home.place("n", ""), home.place("o", "")
     moved = f"({area}, {spot}) IS DISTINCT FROM ({old_area}, {old_spot})"
-    yield f"IF EXISTS (SELECT FROM old_values o JOIN new_values n ON n.id = o.id WHERE {moved}) THEN"
+    both = "old_values o JOIN new_values n ON n.id = o.id"
+    texts = []
     for model in FOLLOWERS[home.model._meta.label_lower]:
         its = FED[model._meta.label_lower]
         column = model._meta.get_field(its.home).column
         rows = (
-            f"SELECT * FROM ({its.shown('c', home='n', old='c', old_home='o')} FROM old_values o JOIN new_values n"
-            f" ON n.id = o.id JOIN {its.table} c ON c.{column} = n.id WHERE {moved}) c"
+            f"SELECT * FROM ({its.shown('c', home='n', old='c', old_home='o')} FROM {both}"
+            f" JOIN {its.table} c ON c.{column} = n.id WHERE {moved}) c"
             " WHERE (area, spot) IS DISTINCT FROM (old_area, old_spot)"
         )
-        yield _write(its, rows, "update")
-    yield " END IF;"
+        texts.append(_write(its, rows, "update"))
+    return f"EXISTS (SELECT FROM {both} WHERE {moved})", texts
 
 
 def _touching(model, name, kind):
