@@ -28,9 +28,7 @@ def test_the_list_is_there_without_a_network_and_after_a_reload(county, phone):
     officer.unlock()
     officer.page.wait_for_selector(f"text={NAME}")
     officer.go(f"/households/{county.household.pk}/")
-    officer.page.wait_for_selector(
-        f"h1:has-text('{county.household.head if hasattr(county.household, 'head') else '王小红'}')"
-    )
+    officer.page.wait_for_selector("h1:has-text('王小红')")
 
 
 def test_what_was_written_without_a_network_arrives_once_each(county, phone):
@@ -58,7 +56,7 @@ def test_a_reply_that_is_cut_off_leads_to_one_visit(county, phone):
     officer.context.route(PUSH, swallow, times=2)
     written = officer.visit(county.household)["entity_id"]
     officer.wait("modules['sync.js'].state.failed !== ''")
-    assert cut and set(cut) == {207}
+    assert set(cut) == {207}
     assert [op["state"] for op in officer.stored()] == ["unsure"]
     assert saved_visits(county) == [written]
     officer.context.unroute(PUSH)
@@ -97,7 +95,8 @@ def test_a_page_killed_while_it_saves_keeps_the_answers_or_the_visit(county, pho
           const draft = await modules['drafts.js'].drafts.open(key, {});
           draft.set({ note: 'half a sentence' });
           await draft.save();
-          modules['queue.js'].queue.add({ entity: 'visit', kind: 'create', draft: key, payload: { household, note: 'x' } });
+          const payload = { household, note: 'x' };
+          modules['queue.js'].queue.add({ entity: 'visit', kind: 'create', draft: key, payload });
         }""",
         [f"visit/{county.household.pk}", str(county.household.pk)],
     )
