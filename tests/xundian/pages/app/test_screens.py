@@ -10,6 +10,7 @@ from laborers.visits import rules
 from laborers.visits.states import DependantChange, LaborerChange, VisitKind
 from xundian.pages.app import forms, words
 from xundian.pages.app.files import FOLDER, release
+from xundian.pages.app.joining import DECLARED, IMPORT, LISTED
 
 SCRIPTS = {path.name: path.read_text() for path in sorted((FOLDER / "screens").glob("*.js"))}
 # Asked by parts of their own: each person, what was met with, difficulties, news.
@@ -64,6 +65,26 @@ def test_every_template_a_script_copies_is_in_the_shell():
     for language in ("en", "zh-hans"):
         shell = release().pages["shell", language].body.decode()
         assert sorted(name for name in copied if f'id="{name}"' not in shell) == []
+
+
+def test_every_name_that_a_script_takes_is_given_by_the_other():
+    """`export const a = 1, b = 2` gives only `a` once the scripts are joined: nobody may count on `b`."""
+    given, absent = {}, []
+    for path in FOLDER.rglob("*.js"):
+        listed = [
+            each.split(" as ")[-1].strip() for names in LISTED.findall(path.read_text()) for each in names.split(",")
+        ]
+        given[path.resolve()] = {*DECLARED.findall(path.read_text()), *listed}
+    for path in given:
+        for found in IMPORT.finditer(path.read_text()):
+            names = found["names"] or ""
+            taken = [each.split(" as ")[0].strip() for each in names.strip("{} \n").split(",")] if "{" in names else []
+            absent += [
+                (path.name, name)
+                for name in taken
+                if name and name not in given[(path.parent / found["path"]).resolve()]
+            ]
+    assert absent == []
 
 
 def test_no_script_writes_markup():
