@@ -21,7 +21,7 @@ OFFENCES = {
     "Sync": ("xundian/sync/states.py", "import xundian.sync.models"),
     "Imports": ("laborers/imports/reading.py", "import laborers.imports.staging"),
     "Kinds of import": ("laborers/imports/survey/checks.py", "import laborers.imports.survey.staging"),
-    "Rules are arithmetic": ("laborers/visits/rules.py", "import django.utils.timezone"),
+    "Rules are arithmetic": ("laborers/visits/rules/windows.py", "import django.utils.timezone"),
     "Domain code": ("laborers/difficulties/actions/steps.py", "import rest_framework.exceptions"),
 }
 
