@@ -42,5 +42,5 @@ def _solved(row, note, said):
         return row
     if row.state != DifficultyState.RESOLVED:
         row = resolve(difficulty=row, result=note or _("Solved, as was said at the visit."), **said)
-    who = visit.met or (visit.laborer.name if visit.laborer else _("Somebody of the family"))
+    who = str(visit.met_label) or (visit.laborer.name if visit.laborer else _("Somebody of the family"))
     return confirm(difficulty=row, who=who, way=WAYS.get(visit.mode, Way.IN_PERSON).value, **said)
