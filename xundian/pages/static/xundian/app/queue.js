@@ -213,9 +213,11 @@ export const queue = {
   },
 };
 
-/* Later changes of the same row were written on top of this one. */
+/* Later changes of the same row were written on top of this one. Where somebody else's change came between (merged), their
+   author has not seen that one: then they keep the version that they were written on, and the server compares. */
 function rebase(done, changed) {
+  if (done.code !== "applied") return;
   sorted().filter((op) => op.kind === "update" && op.entity_id === done.entity_id && op.device_seq > done.device_seq)
-    .filter((op) => WAITING.includes(op.state) && !op.tries)
+    .filter((op) => WAITING.includes(op.state) && !op.tries && op.base_version === done.base_version)
     .forEach((op) => changed.set(op.op_id, { ...op, base_version: done.version }));
 }
