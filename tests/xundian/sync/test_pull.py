@@ -27,7 +27,8 @@ from tests.factories.surveys import make_assessed_laborer
 from tests.factories.visits import make_visit
 from xundian.accounts.models import User
 from xundian.kit.feed import BULK
-from xundian.kit.models import FeedMeta
+from xundian.kit.models import Blob, FeedMeta
+from xundian.sync.actions.feed import picture_arrived
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ON = date(2026, 6, 20)
@@ -255,7 +256,7 @@ def test_an_officer_who_moved_sees_nothing_of_the_new_place_before_and_nothing_o
     assert phone.pull() == []
     User.objects.filter(pk=cast.officer.pk).update(division=tree.far_village)
     phone.snapshot()
-    assert [row["id"] for row in phone.data("household")] == [str(elsewhere.pk)]
+    assert [key for entity, key in phone.rows if entity == "household"] == [str(elsewhere.pk)]
     assert phone.verify()[0] == 200
 
 
@@ -277,6 +278,17 @@ def test_a_page_takes_at_most_eight_statements_whatever_its_size(cast, tree, pho
         items = phone.page()
     assert len(items) >= number * 4
     assert len(found) <= 8, [query["sql"][:90] for query in found]
+
+
+def test_a_picture_that_arrives_is_missing_no_more(cast, phone, home):
+    sha256 = "ab" * 32
+    visit, _created = make_visit(home, ON, by=cast.officer, photos=[sha256])
+    phone.pull()
+    assert phone.rows["visit", str(visit.pk)]["data"]["missing"] == [sha256]
+    Blob.objects.create(sha256=sha256, size=1, width=1, height=1, at="2026-06-20T00:00:00Z")
+    picture_arrived(sha256=sha256)
+    assert phone.said(phone.pull()) == {("upsert", "visit")}
+    assert phone.rows["visit", str(visit.pk)]["data"]["missing"] == []
 
 
 def test_a_phone_is_known_by_when_and_where_it_was_last_seen(phone, home):

@@ -238,7 +238,8 @@ def _following(home):
             " WHERE (area, spot) IS DISTINCT FROM (old_area, old_spot)"
         )
         texts.append(_write(its, rows, "update"))
-    return f"EXISTS (SELECT FROM {both} WHERE {moved})", texts
+    # Counted, for EXISTS expects to find one soon and compares every row with every other when there is none.
+    return f"(SELECT count(*) > 0 FROM {both} WHERE {moved})", texts
 
 
 def _touching(model, name, kind):

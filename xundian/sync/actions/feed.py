@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from laborers.visits.models import Visit
+from xundian.kit import feed
 from xundian.kit.feed import reading
 
 
@@ -15,3 +17,10 @@ def prune_feed(*, before):
 def new_epoch():
     """After a restore, a copy or a jump back in time: every cursor is void, and phones push the last days again."""
     return reading.new_epoch()
+
+
+@transaction.atomic
+def picture_arrived(*, sha256):
+    """The visits that name the picture go down again: it is no longer missing there."""
+    named = Visit.objects.filter(photos__contains=[sha256]).exclude(photos=[])
+    feed.touch(Visit, named.values_list("pk", flat=True))

@@ -11,6 +11,7 @@ from xundian.kit import blobs, envelope
 from xundian.kit.errors import DomainError, Invalid
 from xundian.kit.ids import key_of
 from xundian.sync.actions import pushing
+from xundian.sync.actions.feed import picture_arrived
 from xundian.sync.models import SyncDevice
 from xundian.sync.rules import MOST_OPS, read_op
 from xundian.sync.states import Via
@@ -68,6 +69,7 @@ def _photos(said, user, at):
         try:
             content = base64.urlsafe_b64decode(str(text) + "=" * (-len(str(text)) % 4))
             blobs.keep(sha256=sha256, content=content, by=user, at=at)
+            picture_arrived(sha256=sha256)
             kept += 1
         except (DomainError, binascii.Error):
             refused += 1

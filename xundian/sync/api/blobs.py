@@ -14,6 +14,7 @@ from laborers.visits.models import Visit
 from xundian.accounts.scope import visible_to
 from xundian.kit import blobs, clock
 from xundian.kit.errors import Invalid, Missing
+from xundian.sync.actions.feed import picture_arrived
 
 RANGE = re.compile(r"bytes (\d{1,9})-(\d{1,9})/(\d{1,9})\Z")
 PIECE = OpenApiParameter(
@@ -58,6 +59,8 @@ class BlobViewSet(viewsets.ViewSet):
             )
         except blobs.WrongOffset as error:
             return Response({"sha256": sha256, "received": error.received, "complete": False, "code": error.code}, 409)
+        if complete:
+            picture_arrived(sha256=sha256)
         said = {"sha256": sha256, "received": received, "complete": complete}
         return Response(said, 201 if complete else 202)
 
