@@ -36,7 +36,7 @@ def joined(sources, entry):
     """The script of `entry` and all it needs; `sources` is {name: text}. Unjoinable for what is absent or unknown."""
     order = needed(sources, entry)
     parts = [_part(name, sources[name], before=order[:place]) for place, name in enumerate(order)]
-    return '"use strict";\nconst modules = (self.modules = {});\n' + "".join(parts)
+    return '"use strict";\nconst m=self.modules={};\n' + "".join(parts)
 
 
 def needed(sources, entry):
@@ -69,8 +69,8 @@ def _part(name, source, before):
     body = LISTED.sub("", DECLARED.sub("", body))
     if unknown := LEFT.search(body):
         raise Unjoinable(f"{name}: “{unknown[0]}” is no form of import or export that the app uses")
-    told = ", ".join(inner if inner == outer else f"{outer}: {inner}" for inner, outer in given)
-    return f'modules["{name}"] = (() => {{\n{squeezed(body)}\nreturn {{ {told} }};\n}})();\n'
+    told = ",".join(inner if inner == outer else f"{outer}:{inner}" for inner, outer in given)
+    return f'm["{name}"]=(()=>{{{squeezed(body)}\nreturn{{{told}}}}})()\n'
 
 
 def squeezed(script):
@@ -102,7 +102,7 @@ def _taken(name, found, before):
     path = _beside(name, found["path"])
     if not found["names"]:
         return ""
-    source = f'modules["{path}"]'
+    source = f'm["{path}"]'
     if found["names"].startswith("*"):
         return f"const {found['names'].split()[-1]} = {source};\n"
     pairs = [_renamed(each) for each in found["names"].strip("{} \n").split(",") if each.strip()]

@@ -15,8 +15,8 @@ def test_modules_come_in_the_order_in_which_they_are_needed():
     }
     assert needed(sources, "main.js") == ["a.js", "b.js", "deep/d.js", "main.js"]
     script = joined(sources, "main.js")
-    assert 'const{b:c}=modules["b.js"];' in script
-    assert "return { one, zwei: two };" in script
+    assert 'const{b:c}=m["b.js"];' in script
+    assert "return{one,zwei:two}" in script
     assert "import" not in script
     assert "export" not in script
     assert '"use strict"' in script
@@ -28,7 +28,7 @@ def test_two_modules_may_need_each_other_when_called():
         "a.js": 'import { b } from "./b.js";\nexport const a = () => b();\n',
         "b.js": 'import { a } from "./a.js";\nexport const b = () => a;\n',
     }
-    assert 'const a=(...given)=>modules["a.js"].a(...given);' in joined(sources, "main.js")
+    assert 'const a=(...given)=>m["a.js"].a(...given);' in joined(sources, "main.js")
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_statements_that_end_with_their_line_stay_apart():
 def test_the_app_holds_every_module_there_is():
     modules = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.js")} - {"worker.js", "boot.js"}
     script = release().files["main.js"].body.decode()
-    assert [name for name in modules if f'modules["{name}"] =' not in script] == []
+    assert [name for name in modules if f'm["{name}"]=' not in script] == []

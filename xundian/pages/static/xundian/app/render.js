@@ -70,7 +70,8 @@ export const part = (root, name) => root.querySelector(`[data-part="${name}"]`);
 
 /** Fill the list data-part="name" from the template in it, one copy for each item, by a function (node, item, at). */
 export function list(root, name, items, each = fill) {
-  repeat(part(root, name), items, each);
+  const holder = part(root, name); // absent where a data-if took it away
+  if (holder) repeat(holder, items, each);
 }
 
 /** What a form holds: {name: value}; groups of checkboxes as lists, a lone checkbox as yes or no. */

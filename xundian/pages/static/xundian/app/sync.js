@@ -13,7 +13,7 @@ import { differing } from "./verify.js";
 import { wire } from "./wire.js";
 
 const API = "/api/v1/sync/", SCHEMA = 1, MOST = 100, MOST_BYTES = 800000, PAGE = 500;
-const FIRST_WAIT_MS = 2000, LONGEST_WAIT_MS = 900000, SOON_MS = 800, EVERY_MS = 900000, VERIFY_MS = 86400e3, LOGGED = 30;
+const FIRST_WAIT_MS = 2000, LONGEST_WAIT_MS = 900000, SOON_MS = 800, EVERY_MS = 900000, VERIFY_MS = 86400e3, LOGGED = 30, HANDED = 50;
 const AGAIN = Symbol("again");
 
 /** What the strip shows: phase idle|pushing|pulling, done of total, blocked "" | "signed-out" | "other" | "revoked" | "old",
@@ -36,16 +36,21 @@ function tell(changes) {
 
 class Blocked extends Error {}
 
+/* Keys for this phone from whoever is signed in. */
+async function enrol() {
+  const how = await device.register();
+  if (how === "offline") throw new NoAnswer(how);
+  if (how !== "ok") throw new Blocked(how);
+}
+
 /* An answer for this phone's token; a token that has run out is renewed once by the session, if there is one. */
 async function asDevice(path, options = {}, renewed = false) {
   const reply = await ask(API + path, {
     ...options, credential: device.bearer || "Bearer none", headers: { "Sync-Unsent": queue.waiting().length },
   });
   if (reply.status === 401 && !renewed) {
-    const how = await device.register();
-    if (how === "ok") return asDevice(path, options, true);
-    if (how === "offline") throw new NoAnswer("offline");
-    throw new Blocked(how);
+    await enrol();
+    return asDevice(path, options, true);
   }
   if (reply.status === 401) throw new Blocked("signed-out");
   if (reply.status === 403) throw new Blocked("revoked");
@@ -158,20 +163,21 @@ async function verify() {
 /* The sign-in has run out: what waits is handed in with the write-only secret, and stays in the queue until a person
    has signed in and the server has said what became of it. */
 async function handIn() {
-  if (!device.deposit || !queue.waiting().some((op) => !op.handed_in)) return;
-  const batch = queue.batch(MOST, MOST_BYTES).filter((op) => !op.handed_in);
-  if (!batch.length) return;
+  const batch = queue.waiting().filter((op) => !op.handed_in).slice(0, HANDED);
+  if (!device.deposit || !batch.length) return;
   const body = envelope(batch);
   const { status, json } = await ask(`${API}deposit`, { method: "POST", body, credential: device.deposit });
   if (status >= 300 || json.batch_id !== body.batch_id || !Array.isArray(json.results)) return;
   await queue.handedIn(json.results.map((result) => result.op_id));
+  await handIn();
 }
 
 async function run() {
   const before = queue.waiting().length;
   got = 0;
   try {
-    if (!device.bearer && (await device.register()) !== "ok") throw new Blocked("signed-out");
+    if (!navigator.onLine) throw new NoAnswer("offline");
+    if (!device.bearer) await enrol();
     await sendAll((body) => asDevice("push", { method: "POST", body }));
     await photos.send(asDevice);
     await pull();
