@@ -9,8 +9,9 @@ from django.db import DatabaseError, transaction
 from laborers.registry import actions as registry
 from laborers.registry import queries as registry_queries
 from laborers.registry.models import Dependant
-from laborers.visits import actions
+from laborers.visits import actions, queries
 from laborers.visits.models import Visit, VisitPlan
+from tests.factories.codes import load_shipped
 from tests.factories.placements import make_placement
 from tests.factories.registry import make_household, make_laborer
 from tests.factories.visits import make_visit, noon
@@ -229,3 +230,52 @@ def test_a_visit_made_all_the_same_counts_over_its_excuse(cast, household):
 @pytest.mark.parametrize(("field", "longest"), [("note", 500), ("met", 50), ("late_reason", 200)])
 def test_words_longer_than_the_form_are_refused_by_name(household, cast, field, longest):
     assert refused(household, APRIL_3, cast.officer, **{field: "x" * (longest + 1)}) == (field, "max_length")
+
+
+# --- both days of a visit, word from a neighbour, photos, consent ---
+
+
+def test_the_day_of_the_visit_and_the_day_of_entry_are_kept_apart(cast, household):
+    make_visit(household, date(2026, 3, 30), cast.officer, at=noon(APRIL_3), late_reason="无信号")
+    march = plan_of(household, "2026-03")
+    assert (march.done_on, march.entered_on) == (date(2026, 3, 30), APRIL_3)
+    counted = queries.counts(VisitPlan.objects.filter(kind="household_monthly"), APRIL_3)
+    assert [(row["done"], row["in_time"], row["entered_in_time"]) for row in counted] == [(1, 1, 0)]
+
+
+def test_a_row_that_puts_another_right_was_entered_when_that_one_was(cast, household):
+    visit, _created = make_visit(household, date(2026, 3, 30), cast.officer)
+    told = {"at": noon(APRIL_3), "late_reason": "改正"}
+    right, _created = make_visit(household, date(2026, 3, 29), cast.officer, corrects=visit, **told)
+    march = plan_of(household, "2026-03")
+    assert (march.done_on, march.entered_on) == (date(2026, 3, 29), date(2026, 3, 30))
+    attempt, _created = make_visit(
+        household, date(2026, 3, 29), cast.officer, corrects=right, outcome="nobody_home", **told
+    )  # fmt: skip
+    make_visit(household, date(2026, 3, 29), cast.officer, corrects=attempt, **told)
+    assert plan_of(household, "2026-03").entered_on == APRIL_3
+
+
+def test_word_from_a_neighbour_is_kept_and_does_not_count(cast, household):
+    visit, _created = make_visit(household, APRIL_3, cast.officer, mode="neighbour", note="都好")
+    april = plan_of(household, "2026-04")
+    assert (visit.plan, april.state) == (april, "planned")
+
+
+@pytest.mark.parametrize(
+    ("photos", "problem"), [(["a" * 63], "unknown"), (["G" * 64], "unknown"), (["a" * 64] * 10, "too_many")]
+)
+def test_photos_are_named_by_their_digest(cast, household, photos, problem):
+    assert refused(household, APRIL_3, cast.officer, photos=photos) == ("photos", problem)
+    visit, _created = make_visit(household, APRIL_3, cast.officer, photos=["0f" * 32])
+    assert visit.photos == ["0f" * 32]
+
+
+def test_sensitive_answers_name_a_text_that_was_read(cast, household, placement):
+    load_shipped()
+    field = {"kind": "field_half_year", "laborer": placement.laborer, "findings": {"papers_held": "no"}}
+    problem = refused(household, APRIL_3, cast.station, **field)
+    assert problem == ("findings.papers_held", "consent_required")
+    assert refused(household, APRIL_3, cast.station, consent="1999", **field) == ("consent", "unknown_text")
+    for version in ("2026-1", "visit_2026_1"):
+        assert make_visit(household, APRIL_3, cast.station, consent=version, **field)[0].consent == version
