@@ -44,11 +44,12 @@ class Phone:
         }  # fmt: skip
         return self.op("visit", "create", payload | said.pop("payload", {}), **said)
 
-    def update(self, row, base_version, entity=None, **payload):
+    def update(self, row, base_version, entity=None, occurred_at=OCCURRED, **payload):
         """A change of a record that the officer saw in that version."""
         return self.op(
-            entity or row._meta.model_name, "update", payload, entity_id=str(row.pk), base_version=base_version
-        )
+            entity or row._meta.model_name, "update", payload, entity_id=str(row.pk), base_version=base_version,
+            occurred_at=occurred_at,
+        )  # fmt: skip
 
     def batch(self, *ops, **said):
         """The body of a request."""

@@ -13,6 +13,7 @@ from tests.conftest import SITE_ID
 from tests.factories.cast import make_cast, make_tree
 from tests.factories.registry import make_household
 from tests.factories.sync import Phone
+from xundian.kit import clock
 from xundian.kit.models import FeedCommit
 from xundian.sync.models import SyncOp
 
@@ -49,18 +50,19 @@ def phone():
     return phone
 
 
-def today(phone, household, **payload):
-    from xundian.kit import clock
+def now():
+    return clock.now().isoformat()
 
-    on = clock.today().isoformat()
-    return phone.visit(household, payload={"visited_on": on} | payload, occurred_at=clock.now().isoformat())
+
+def today(phone, household, **payload):
+    return phone.visit(household, payload={"visited_on": clock.today().isoformat()} | payload, occurred_at=now())
 
 
 def test_the_same_batch_on_eight_connections_has_one_effect(phone):
     household = make_household(phone.village)
     for number in range(ROUNDS):
         version = Household.objects.get(pk=household.pk).version
-        ops = [today(phone, household), phone.update(household, version, phone=f"138{number:08}")]
+        ops = [today(phone, household), phone.update(household, version, phone=f"138{number:08}", occurred_at=now())]
         commits = FeedCommit.objects.count()
         body = phone.batch(*ops)
         answers = at_once(*[partial(phone.client.post, "/api/v1/sync/push", body)] * 8)
@@ -78,13 +80,16 @@ def test_two_phones_at_one_door_lose_nothing_and_overwrite_nothing(phone):
     other = Phone(phone.user)
     for number in range(20):
         household = make_household(phone.village, phone="1")
-        mine, theirs = phone.update(household, 1, phone="2"), other.update(household, 1, phone="3")
-        beside = other.update(household, 1, address="东边")
+        mine, theirs = (
+            phone.update(household, 1, phone="2", occurred_at=now()),
+            other.update(household, 1, phone="3", occurred_at=now()),
+        )
+        beside = other.update(household, 1, address="东边", occurred_at=now())
         answers = at_once(partial(phone.codes, mine), partial(other.codes, theirs, beside))
         codes = sorted(code for codes in answers for code in codes)
         assert codes in (["applied", "conflict", "merged"], ["applied", "applied", "conflict"]), (number, answers)
-        now = Household.objects.get(pk=household.pk)
-        assert (now.phone in "23", now.address, now.version) == (True, "东边", 3)
+        row = Household.objects.get(pk=household.pk)
+        assert (row.phone in "23", row.address, row.version) == (True, "东边", 3)
 
 
 def test_a_batch_is_there_as_a_whole_or_not_at_all(phone, monkeypatch):

@@ -65,7 +65,7 @@ def a_batch(phone, household, number):
     on, at = clock.today().isoformat(), clock.now().isoformat()
     visits = [phone.visit(household, payload={"visited_on": on}, occurred_at=at) for _ in range(VISITS)]
     bad = phone.visit(household, payload={"outcome": "flown"}, occurred_at=at)
-    return phone.batch(*visits, bad, phone.update(household, 1, phone=f"138{number:08}"))
+    return phone.batch(*visits, bad, phone.update(household, 1, phone=f"138{number:08}", occurred_at=at))
 
 
 def state_of(batch, household):
