@@ -56,3 +56,10 @@ def test_the_office_that_has_looked_may_take_it_over(phone, household, cast):
         at=timezone.now(),
     )  # fmt: skip
     assert Household.objects.get().address == "南边"
+
+
+def test_an_entry_moved_on_top_of_the_authors_own_earlier_one_is_believed(phone, household):
+    first = phone.update(household, 3, phone="13900000000", occurred_at=timezone.now().isoformat())
+    (done,) = phone.results(first)
+    moved = written(phone, household, timedelta(hours=1)) | {"base_version": done["version"]}
+    assert (done["version"], phone.codes(moved)) == (4, ["applied"])

@@ -5,7 +5,9 @@ What the author saw stands in the record's history, version by version.
 
 from xundian.sync.handlers.doing import Clash, Done, Gone
 from xundian.sync.handlers.shapes import checked, refused
+from xundian.sync.models import SyncOp
 from xundian.sync.rules import AHEAD, meet, server_owned
+from xundian.sync.states import OpState
 
 
 def change(doing, *, table, shape, edit, ended):
@@ -51,11 +53,19 @@ def _seen(doing, row, now, names):
     """The fields in the version that the author saw; None when no history holds it.
 
     After a restore the same number may come to stand for another version: one that was made after the entry was written
-    is not what its author saw. (A database clock that runs ahead of ours proves nothing.)
+    is not what its author saw. (A database clock that runs ahead of ours proves nothing.) A version that the author's
+    own earlier entry made is: a phone moves what still waits on top of what was just taken over.
     """
     version = row.history.filter(version=doing.op.base_version).order_by("-pgh_id").first()
-    if version and doing.written + AHEAD < version.pgh_created_at <= doing.received + AHEAD:
+    later = version and doing.written + AHEAD < version.pgh_created_at <= doing.received + AHEAD
+    if later and not _made_by_author(doing):
         return None
     if doing.op.base_version == row.version:
         return now
     return version and values(version, names)
+
+
+def _made_by_author(doing):
+    """Whether an operation of the same officer was answered with that version."""
+    own = SyncOp.objects.filter(user=doing.by, entity_id=doing.op.entity_id, state=OpState.APPLIED)
+    return own.filter(result__version=doing.op.base_version).exists()
