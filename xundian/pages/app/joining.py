@@ -2,28 +2,18 @@
 
 The modules stay plain ES modules that a browser could load as they are; joined and without their comments they are a
 third smaller over the wire, and a cheap phone starts them in half the time. Each becomes a function with its own names;
-what it exports lies in `modules`. Only the forms of import and export that the app uses are known; others are refused.
+what it exports lies in `modules`. Only the forms of import and export that the app uses are known; others, and names
+that no module exports, are refused.
 """
 
 import posixpath
 import re
 
+from rjsmin import jsmin
+
 IMPORT = re.compile(r'^import\s+(?:(?P<names>\{[^}]*\}|\*\s+as\s+\w+)\s+from\s+)?"(?P<path>\.[^"]+)";[ \t]*\n', re.M)
 DECLARED = re.compile(r"^export (?=(?:const|let|class|function|async function)\s*\*?\s*(\w+))", re.M)
 LISTED = re.compile(r"^export \{([^}]*)\};[ \t]*\n", re.M)
-# The tokens of a script as far as leaving out comments and needless spaces asks for them.
-TOKEN = re.compile(
-    r"""
-    (?P<comment> //[^\n]* | /\*.*?\*/ )
-  | (?P<text> "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | `(?:[^`\\]|\\.)*` )
-  | (?P<regex> (?: (?<=[(,=:\[!&|?{};>]) | (?<=[(,=:\[!&|?{};>][ ]) | (?<=return[ ]) )
-      /(?![*/]) (?: [^/\\\n\[] | \\. | \[(?:[^\]\\\n]|\\.)*\] )+ /[a-z]* )
-  | (?P<space> \s+ )
-  | (?P<word> [\w$]+ )
-  | (?P<sign> . )
-    """,
-    re.X | re.S,
-)
 LEFT = re.compile(r"^(?:import|export)\b.*", re.M)
 ROUNDS = re.compile(r"\s+as\s+")
 
@@ -35,8 +25,9 @@ class Unjoinable(ValueError):
 def joined(sources, entry):
     """The script of `entry` and all it needs; `sources` is {name: text}. Unjoinable for what is absent or unknown."""
     order = needed(sources, entry)
-    parts = [_part(name, sources[name], before=order[:place]) for place, name in enumerate(order)]
-    return '"use strict";\nconst m=self.modules={};\n' + "".join(parts)
+    known = {name: {outer for _inner, outer in _given(sources[name])} for name in order}
+    parts = [_part(name, sources[name], known, before=order[:place]) for place, name in enumerate(order)]
+    return jsmin('"use strict";\nconst m=self.modules={};\n' + "".join(parts))
 
 
 def needed(sources, entry):
@@ -60,45 +51,22 @@ def _beside(name, path):
     return posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
 
 
-def _part(name, source, before):
-    body = source
-    given = [(each, each) for each in DECLARED.findall(body)]
-    for listed in LISTED.findall(body):
-        given += [_renamed(each) for each in listed.split(",") if each.strip()]
-    body = IMPORT.sub(lambda found: _taken(name, found, before), body)
+def _given(source):
+    """(name inside, name outside) of what a module exports."""
+    listed = [each for names in LISTED.findall(source) for each in names.split(",") if each.strip()]
+    return [(each, each) for each in DECLARED.findall(source)] + [_renamed(each) for each in listed]
+
+
+def _part(name, source, known, before):
+    body = IMPORT.sub(lambda found: _taken(name, found, known, before), source)
     body = LISTED.sub("", DECLARED.sub("", body))
     if unknown := LEFT.search(body):
         raise Unjoinable(f"{name}: “{unknown[0]}” is no form of import or export that the app uses")
-    told = ",".join(inner if inner == outer else f"{outer}:{inner}" for inner, outer in given)
-    return f'm["{name}"]=(()=>{{{squeezed(body)}\nreturn{{{told}}}}})()\n'
+    told = ",".join(inner if inner == outer else f"{outer}:{inner}" for inner, outer in _given(source))
+    return f'm["{name}"]=(()=>{{{body}\nreturn{{{told}}}}})()\n'
 
 
-def squeezed(script):
-    """The script without comments and without spaces that keep nothing apart; lines stay where they end a statement."""
-    kept, last, gap = [], "", ""
-    for token in TOKEN.finditer(script):
-        text = token[0]
-        if token.lastgroup == "comment":
-            continue
-        if token.lastgroup == "space":
-            gap = "\n" if "\n" in text or gap == "\n" else " "
-            continue
-        if gap and last and _apart(last, text[0], gap):
-            kept.append(gap)
-        kept.append(text)
-        last, gap = text[-1], ""
-    return "".join(kept)
-
-
-def _apart(last, following, gap):
-    if gap == "\n":
-        return last not in "{(,;[" and following not in "})],;"
-    word = "_$"
-    wordy = (last.isalnum() or last in word) and (following.isalnum() or following in word)
-    return wordy or (last in "+-/" and last == following)
-
-
-def _taken(name, found, before):
+def _taken(name, found, known, before):
     path = _beside(name, found["path"])
     if not found["names"]:
         return ""
@@ -106,6 +74,8 @@ def _taken(name, found, before):
     if found["names"].startswith("*"):
         return f"const {found['names'].split()[-1]} = {source};\n"
     pairs = [_renamed(each) for each in found["names"].strip("{} \n").split(",") if each.strip()]
+    if absent := [a for a, _b in pairs if a not in known[path]]:
+        raise Unjoinable(f"{name} imports {', '.join(absent)} from {path}, which exports no such name")
     if path not in before:  # two modules that need each other: what comes later is looked up when it is called
         return "".join(f"const {b} = (...given) => {source}.{a}(...given);\n" for a, b in pairs)
     return f"const {{ {', '.join(a if a == b else f'{a}: {b}' for a, b in pairs)} }} = {source};\n"

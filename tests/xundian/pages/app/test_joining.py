@@ -3,7 +3,7 @@
 import pytest
 
 from xundian.pages.app.files import FOLDER, release
-from xundian.pages.app.joining import Unjoinable, joined, needed, squeezed
+from xundian.pages.app.joining import Unjoinable, joined, needed
 
 
 def test_modules_come_in_the_order_in_which_they_are_needed():
@@ -40,13 +40,19 @@ def test_an_unknown_form_of_import_or_export_is_refused(line):
         joined({"main.js": f"{line}\n", "a.js": "export const a = 1;\n"}, "main.js")
 
 
+def test_a_name_that_no_module_exports_is_refused():
+    with pytest.raises(Unjoinable, match=r"main\.js imports c from a\.js"):
+        joined({"main.js": 'import { b, c } from "./a.js";\n', "a.js": "export const b = 1, c = 2;\n"}, "main.js")
+
+
 def test_texts_and_patterns_keep_their_spaces_and_comments_go():
-    script = "// why\nconst a = `x  ${ b }\n  y`, c = ' // no ' ;/* gone */\nreturn /[ /\"]  +/.test(a) - -1;\n"
-    assert squeezed(script) == "const a=`x  ${ b }\n  y`,c=' // no ';return/[ /\"]  +/.test(a)- -1;"
-
-
-def test_statements_that_end_with_their_line_stay_apart():
-    assert squeezed("const a = b\nc()\nif (d) {\n  e()\n}\nf()\n") == "const a=b\nc()\nif(d){e()}\nf()"
+    script = "// why\nconst a = `x  ${ b }\n  y`, c = ' // no ';/* gone */\nexport const d = /[ /\"]  +/.test(a);\n"
+    out = joined({"main.js": script}, "main.js")
+    assert "`x  ${ b }\n  y`" in out
+    assert "' // no '" in out
+    assert '/[ /"]  +/.test' in out
+    assert "why" not in out
+    assert "gone" not in out
 
 
 def test_the_app_holds_every_module_there_is():

@@ -6,7 +6,8 @@ import { drafts } from "./drafts.js";
 import { uuid } from "./ids.js";
 import { store } from "./store.js";
 
-export const UNDO_MS = 600000, KEEP_MS = 7 * 86400e3;
+export const UNDO_MS = 600000;
+const KEEP_MS = 7 * 86400e3;
 const WAITING = ["waiting", "unsure"], NEEDS = ["conflict", "invalid", "returned"];
 // Of the codes of the server: what the phone makes of them. `retry` and unknown words leave the operation waiting.
 const STATE_OF = {
