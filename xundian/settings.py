@@ -273,6 +273,8 @@ if MESSAGE_WEBHOOK_URL and not MESSAGE_WEBHOOK_SECRET:
 COMPLAINT_DAYS = env.number("XUNDIAN_COMPLAINT_DAYS", 15)
 if not 1 <= COMPLAINT_DAYS <= 365:
     raise ImproperlyConfigured("XUNDIAN_COMPLAINT_DAYS must be a number of days from 1 to 365.")
+# The filing number that rules for apps of government services ask to show; the phone shows it under "Mine".
+FILING_NUMBER = env.text("XUNDIAN_FILING_NUMBER", "")
 PUBLIC_URL = env.text("XUNDIAN_PUBLIC_URL", f"http://127.0.0.1:{os.environ.get('XUNDIAN_PORT', '8000')}")
 
 LOGGING = {

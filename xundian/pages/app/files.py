@@ -123,5 +123,6 @@ def _page(name, language, version):
             "language": language,
             "screens": sorted(f"app/screens/{path.name}" for path in SCREENS.glob("*.html")),
             "words": words.book(),
+            "filing": settings.FILING_NUMBER,
         }
         return render_to_string(f"app/{name}.html", context)
