@@ -35,7 +35,8 @@ WITHOUT_PLACE = {"Code", "DifficultyDeadline", "Heartbeat", "Job", "OutboxMessag
 # Shared things carry the canary of the place that made them and are seen in all of the county.
 COUNTY_WIDE = {
     "Enterprise", "Vacancy", "MatchRun", "Batch", "Institution", "TrainingClass", "DailyInspection", "SurveyRound",
-    "AssessmentPolicy", "Site", "Workshop", "WelfarePost", "Target", "ImportBatch", "ImportMapping", "ContactPoint", "EmployerVisit",
+    "AssessmentPolicy", "Site", "Workshop", "WelfarePost", "Target", "ImportBatch", "ImportMapping",
+    "ContactPoint", "EmployerVisit",
 }  # fmt: skip
 
 # The session cookie of each user.
