@@ -14,13 +14,14 @@ from laborers.journeys.moving import (
 )
 from laborers.journeys.posts import hand_over_post, tell_of_orphans
 from laborers.journeys.settling import ENDS, apply_change, consent_for, work_told
-from laborers.journeys.visiting import log_visit, questions_first
+from laborers.journeys.visiting import conclude, log_visit, questions_first
 from laborers.journeys.work import advance_by_hand, end_placement, place
 
 __all__ = [
     "ENDS",
     "advance_by_hand",
     "apply_change",
+    "conclude",
     "confirm_transfer",
     "consent_for",
     "end_placement",

@@ -1,5 +1,6 @@
 """A visit is written down, with all it brought up; what one side told is asked and passed on at the other (X2.2-7)."""
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from django.db import transaction
@@ -37,7 +38,7 @@ class First(NamedTuple):
 
 @transaction.atomic
 def log_visit(
-    *, household, visited_on, at, by, difficulties=(), changes=(), news=(), told=(), asked=(), **content,
+    *, household, visited_on, at, by, difficulties=(), changes=(), news=(), told=(), asked=(), later=False, **content,
 ):  # fmt: skip
     """Write a visit down with all it brought up, and a line on the timeline of everyone it concerns.
 
@@ -46,8 +47,11 @@ def log_visit(
     detail}, `news` for the other side {id?, laborer, text}, `told` {news, how}, `asked` {difficulty, answer, note}.
     Outcome "withdrawn" takes back what the visit it corrects brought up and nobody has taken up yet. Returns (visit,
     created); a repeat of the same visit changes nothing. Raises what each of these steps raises, and writes nothing.
+
+    Of many visits, `later` leaves what each means for its plan, for news that waits and for the timeline to `conclude`,
+    which the caller calls for all that were created, in the same transaction.
     """
-    visit, created = visits.log(household=household, visited_on=visited_on, at=at, by=by, **content)
+    visit, created = visits.log(household=household, visited_on=visited_on, at=at, by=by, settle=False, **content)
     if not created:
         return visit, False
     if visit.outcome == Outcome.WITHDRAWN:
@@ -59,12 +63,28 @@ def log_visit(
     visits.add_news(visit=visit, news=news, agreed=visit.findings.get("news_to_migrant") != "no")
     for each in asked:
         _answer(visit, by=by, **each)
-    visits.settle_news(household=household, on=visited_on)
+    if news or asked or told:
+        visits.settle_news(households=[household.pk], on=visited_on)
     for each in told:
         _tell(visit, by=by, **each)
-    visits.tell_of_waiting_news(visit=visit, at=at)
-    _write_timeline(visit, by=by)
+    if news or asked:
+        visits.tell_of_waiting_news(visit=visit, at=at)
+    if not later:
+        conclude(written=[visit])
     return visit, True
+
+
+@transaction.atomic
+def conclude(*, written):
+    """What new visits mean for their plans, for news that waits, and for the timeline of everyone they concern."""
+    visits.settle_plans(visits=written)
+    days = defaultdict(list)
+    for visit in written:
+        days[visit.visited_on].append(visit)
+    last = {visit.household_id: visit.visited_on for visit in written}
+    for day, made in days.items():
+        visits.settle_news(households=[home for home, on in last.items() if on == day], on=day)
+        _write_timeline(day, made)
 
 
 def questions_first(*, household, kind, on, laborer=None):
@@ -158,13 +178,18 @@ def _take_back(visit, *, by, on):
         difficulties_room.resolve(difficulty=row, result=result, by=by, on=on)
 
 
-def _write_timeline(visit, *, by):
-    for case in _cases_of(visit):
-        detail = {"visit": str(visit.pk), "kind": visit.kind, "outcome": visit.outcome}
-        registry.note(case=case, kind=EventKind.VISITED, on=visit.visited_on, by=by, detail=detail)
+def _write_timeline(day, written):
+    """A line for each case that a visit of the day concerns: in the field the migrant's, else of all who are away."""
+    cases = defaultdict(list)
+    for spell in away_on(day, [each.household_id for each in written if not _in_the_field(each)]):
+        cases[spell.household_id].append(spell.case_id)
+    lines = [
+        (case, day, visit.by, {"visit": str(visit.pk), "kind": visit.kind, "outcome": visit.outcome})
+        for visit in written
+        for case in ([visit.placement.case_id] if _in_the_field(visit) else cases[visit.household_id])
+    ]
+    registry.note_days(lines=lines, kind=EventKind.VISITED)
 
 
-def _cases_of(visit):
-    if visit.kind == VisitKind.FIELD_HALF_YEAR:
-        return [visit.placement.case]
-    return [placement.case for placement in away_on(visit.visited_on, visit.household)]
+def _in_the_field(visit):
+    return visit.kind == VisitKind.FIELD_HALF_YEAR

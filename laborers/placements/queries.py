@@ -26,10 +26,10 @@ def away(spells):
     return spells.exclude(area=rules.IN_COUNTY)
 
 
-def away_on(day, household):
-    """Placements outside the county that hold that day, of one household, with their cases."""
-    spells = active_on(day, Placement.objects.filter(household=household))
-    return away(spells).select_related("case").order_by("started_on", "id")
+def away_on(day, households):
+    """Placements outside the county that hold that day, of some households (keys)."""
+    spells = active_on(day, Placement.objects.filter(household__in=households))
+    return away(spells).order_by("started_on", "id")
 
 
 def roster(batch):

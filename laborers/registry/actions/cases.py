@@ -78,6 +78,13 @@ def note_many(*, lines, kind, on, by):
     _append(((pk, detail, "", "") for pk, detail in lines), kind=kind, on=on, by=by)
 
 
+def note_days(*, lines, kind):
+    """Append a line to the timelines of some cases in one statement: `lines` are (case id, day, User, detail)."""
+    return CaseEvent.objects.bulk_create(
+        CaseEvent(case_id=case, kind=kind, on=on, by=by, detail=detail) for case, on, by, detail in lines
+    )
+
+
 def _append(lines, *, kind, on, by):
     """Many timeline lines by COPY: (case id, detail, from stage, to stage)."""
     append_rows(

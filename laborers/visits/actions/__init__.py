@@ -7,6 +7,7 @@ from laborers.visits.actions.excusing import end_period, excuse, excuse_period, 
 from laborers.visits.actions.news import add_news, drop_news, settle_news, tell_news, tell_of_waiting_news
 from laborers.visits.actions.notices import digest, remind_of_field_visits, tell_of_overdue
 from laborers.visits.actions.planning import plan, plan_after_move, plan_for
+from laborers.visits.actions.reckoning import look_ahead, settle_plans
 from laborers.visits.actions.writing import log
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "excuse",
     "excuse_period",
     "log",
+    "look_ahead",
     "plan",
     "plan_after_move",
     "plan_for",
@@ -27,6 +29,7 @@ __all__ = [
     "report_changes",
     "settle_change",
     "settle_news",
+    "settle_plans",
     "tell_news",
     "tell_of_overdue",
     "tell_of_waiting_news",
