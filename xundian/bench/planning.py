@@ -49,7 +49,7 @@ def _plans():
 
 def _bare(on):
     for kind in VisitKind:
-        execute(BARE.format(kind=kind.value, owed=owed(kind, anew=False)), {"on": on, "household": None})
+        execute(BARE.format(kind=kind.value, owed=owed(kind, anew=False)), {"on": on, "households": None})
 
 
 def _undone(action):

@@ -23,7 +23,7 @@ UPDATE laborers_news SET state = now.state FROM (
         AND c.given_on <= %(on)s AND (c.withdrawn_on IS NULL OR c.withdrawn_on > %(on)s))
         THEN 'waiting' ELSE 'withheld' END AS state
     FROM laborers_news n
-    WHERE n.state <> 'told' AND (%(household)s::uuid IS NULL OR n.household_id = %(household)s::uuid)
+    WHERE n.state <> 'told' AND (%(households)s::uuid[] IS NULL OR n.household_id = ANY(%(households)s::uuid[]))
     ORDER BY n.id FOR NO KEY UPDATE) now
 WHERE laborers_news.id = now.id AND laborers_news.state <> now.state
 """
@@ -47,12 +47,12 @@ def add_news(*, visit, news, agreed=True):
 
 
 @transaction.atomic
-def settle_news(*, on, household=None):
+def settle_news(*, on, households=None):
     """News waits while the migrant's consent to pass it on is in force, and is withheld otherwise; how many changed.
 
-    Of one household, or of all (the daily sweep).
+    Of some households (keys), or of all (the daily sweep).
     """
-    return execute(FOLLOW_CONSENT, {"on": on, "household": household and household.pk})
+    return execute(FOLLOW_CONSENT, {"on": on, "households": households})
 
 
 @transaction.atomic
@@ -74,7 +74,7 @@ def drop_news(*, visit, on):
     News.objects.filter(visit=visit).exclude(state=NewsState.TOLD).update(agreed=False)
     told = News.objects.filter(told_at_visit=visit, state=NewsState.TOLD)
     told.update(state=NewsState.WAITING, told_on=None, told_by=None, how="", told_at_visit=None)
-    settle_news(household=visit.household, on=on)
+    settle_news(households=[visit.household_id], on=on)
 
 
 @transaction.atomic

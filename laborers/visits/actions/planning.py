@@ -43,7 +43,7 @@ UPDATE laborers_visitplan SET state = 'cancelled', reason = 'ended'
 WHERE state = 'planned' AND id IN (
     SELECT v.id FROM laborers_visitplan v
     WHERE v.state = 'planned' AND v.kind = '{kind}'
-    AND (v.household_id = %(household)s::uuid OR %(household)s::uuid IS NULL AND v.household_id IN (
+    AND (v.household_id = ANY(%(households)s::uuid[]) OR %(households)s::uuid[] IS NULL AND v.household_id IN (
         SELECT e.household_id FROM laborers_placement e WHERE e.area <> 'in_county'
         AND e.ended_on >= %(on)s::date - 366))
     AND {not_owed}
@@ -64,7 +64,8 @@ BRING_BACK = f"""
 UPDATE laborers_visitplan SET state = 'planned', reason = '', excused_by_id = NULL
 WHERE id IN (
     SELECT v.id FROM laborers_visitplan v
-    WHERE v.excused_by_id IS NOT NULL AND (%(household)s::uuid IS NULL OR v.household_id = %(household)s::uuid)
+    WHERE v.excused_by_id IS NOT NULL
+    AND (%(households)s::uuid[] IS NULL OR v.household_id = ANY(%(households)s::uuid[]))
     AND NOT {_COVERED}
     ORDER BY v.id FOR NO KEY UPDATE)
 """
@@ -73,7 +74,7 @@ UPDATE laborers_visitplan p SET state = 'excused', reason = last.reason, excused
 FROM (
     SELECT v.id AS plan_id, e.id, e.reason FROM laborers_excusedperiod e
     JOIN laborers_visitplan v ON {_PERIODS.format(e="e")} AND v.window_to BETWEEN e.from_on AND e.to_on
-    WHERE v.state = 'planned' AND (%(household)s::uuid IS NULL OR e.household_id = %(household)s::uuid)
+    WHERE v.state = 'planned' AND (%(households)s::uuid[] IS NULL OR e.household_id = ANY(%(households)s::uuid[]))
     AND (e.from_on <= v.window_from OR {_COVERED})
     ORDER BY v.id FOR NO KEY UPDATE OF v) last
 WHERE p.id = last.plan_id AND p.state = 'planned'
@@ -81,17 +82,18 @@ WHERE p.id = last.plan_id AND p.state = 'planned'
 
 
 @transaction.atomic
-def plan(*, on, household=None):
+def plan(*, on, households=None):
     """Plan every visit that is owed by the day `on`, back to each start, and cancel what is owed no more (X2.2-7).
 
-    Of one household, or of all. Rows that are done, or that an officer excused, stay as they are; excused periods
-    excuse what lies in them and give back what no longer does. Returns counts {planned, revived, cancelled, excused}.
+    Of some households (keys), or of all. Rows that are done, or that an officer excused, stay as they are; excused
+    periods excuse what lies in them and give back what no longer does. Returns counts {planned, revived, cancelled,
+    excused}.
     """
-    parameters = {"on": on, "household": household and household.pk}
+    parameters = {"on": on, "households": households}
     total = {"planned": 0, "revived": 0, "cancelled": 0}
     execute(BRING_BACK, parameters)
     for kind in VisitKind:
-        owed = queries.owed(kind, anew=household is not None)
+        owed = queries.owed(kind, anew=households is not None)
         statement = PLAN.format(kind=kind.value, owed=owed, same=SAME[kind])
         made, revived = fetch(statement, parameters)[0]
         gone = execute(CANCEL.format(kind=kind.value, not_owed=queries.NOT_OWED[kind]), parameters)
@@ -100,14 +102,14 @@ def plan(*, on, household=None):
     return total | {"excused": execute(EXCUSE, parameters)}
 
 
-def excuse_again(*, household):
-    """Excuse what waits in this household and lies in an excused period; how many."""
-    return execute(EXCUSE, {"household": household.pk})
+def excuse_again(*, households):
+    """Excuse what waits in these households (keys) and lies in an excused period; how many."""
+    return execute(EXCUSE, {"households": households})
 
 
 def plan_for(*, household, on):
     """The same for one household at once, when something changed in it; its whole history is looked at anew."""
-    return plan(on=on, household=household)
+    return plan(on=on, households=[household.pk])
 
 
 @transaction.atomic

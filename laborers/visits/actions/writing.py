@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy
 from laborers.placements.queries import active_on
 from laborers.visits import queries, rules
 from laborers.visits.actions.checking import check_content, check_words, corrected_before
-from laborers.visits.actions.excusing import locked_plan
-from laborers.visits.actions.planning import excuse_again, plan_for
+from laborers.visits.actions.planning import plan_for
+from laborers.visits.actions.reckoning import settle_plans
 from laborers.visits.models import Visit
-from laborers.visits.states import PLAN_MOVES, Outcome, PlanState, VisitKind
+from laborers.visits.queries import Ahead
+from laborers.visits.states import Outcome, VisitKind
 from xundian.accounts.roles import Role
 from xundian.kit.clock import day_of
 from xundian.kit.errors import Conflict, Invalid
@@ -27,7 +28,7 @@ CONTENT = (
 @transaction.atomic
 def log(
     *, id, kind, household, outcome, mode, visited_on, at, by, laborer=None, placement=None, plan=None, met="",
-    findings=None, note="", late_reason="", consent="", photos=(), corrects=None,
+    findings=None, note="", late_reason="", consent="", photos=(), corrects=None, ahead=None, settle=True,
 ):  # fmt: skip
     """Write down a visit or an attempt made on `visited_on`, entered at the moment `at`; returns (visit, created).
 
@@ -38,7 +39,11 @@ def log(
     text read before sensitive questions, `photos` are SHA-256 in hex. Invalid for wrong findings, sensitive answers
     without consent, a day in the future, or a late entry without a reason; Forbidden when a station writes down a visit
     to a family, or somebody takes back what another officer entered.
+
+    Of many visits, `ahead` (look_ahead) holds what was read for all at once, and with `settle` false the caller brings
+    their plans in line by `settle_plans`, in the same transaction.
     """
+    ahead = ahead or Ahead()
     placement = placement or _placement_of(kind, laborer, visited_on)
     visit = Visit(
         id=id or new_id(), kind=kind, household=household, laborer=placement and placement.laborer,
@@ -48,15 +53,15 @@ def log(
     )  # fmt: skip
     check_words(visit)
     visit.findings = rules.tidy(visit.kind, visit.findings)
-    before = Visit.objects.filter(pk=visit.pk).first()
+    before = ahead.before(visit.pk)
     if before:
         return _same(before, visit, plan), False
     check_content(visit)
-    visit.plan = _plan_of(visit, plan)
+    visit.plan = _plan_of(visit, plan, ahead)
     _check_entry(visit, day_of(at))
     written, created = _insert(visit, plan)
-    if created:
-        _reckon_all(visit, corrects)
+    if created and settle:
+        settle_plans(visits=[visit])
     return written, created
 
 
@@ -85,11 +90,11 @@ def _insert(visit, plan):
     return visit, True
 
 
-def _plan_of(visit, plan):
+def _plan_of(visit, plan, ahead):
     if visit.outcome == Outcome.WITHDRAWN:
         return visit.corrects.plan
     if plan is None:
-        return _covering(visit) or _planned_now(visit)
+        return ahead.plan(visit) if ahead.knows(visit) else ahead.plan(visit) or _planned_now(visit, ahead)
     if (plan.kind, plan.household_id, plan.placement_id) != (visit.kind, visit.household_id, visit.placement_id):
         raise Invalid(field="plan", code="foreign", message=_("This plan is for another kind of visit or household."))
     if visit.visited_on < plan.window_from:
@@ -97,16 +102,10 @@ def _plan_of(visit, plan):
     return plan
 
 
-def _planned_now(visit):
+def _planned_now(visit, ahead):
     """A sweep that is late must not cost an officer the visit: plan the household up to that day, then look again."""
     plan_for(household=visit.household, on=visit.visited_on)
-    return _covering(visit)
-
-
-def _covering(visit):
-    return queries.plan_covering(
-        kind=visit.kind, household=visit.household, placement=visit.placement, day=visit.visited_on
-    )
+    return ahead.plan(visit)
 
 
 def _check_entry(visit, entered_on):
@@ -127,37 +126,3 @@ _ENTRY_TEXT = {
     "month_closed": gettext_lazy("The month of this visit is closed. Ask the township to enter it."),
     "required": gettext_lazy("The window has passed. Say why it is entered late."),
 }
-
-
-def _reckon_all(visit, corrected):
-    """Every plan that the row, or the one it corrects, counts for; what waits again may lie in an excused period."""
-    touched = {each.plan_id for each in (visit, corrected) if each and each.plan_id}
-    states = {_reckon(plan_id) for plan_id in sorted(touched)}
-    if corrected and PlanState.PLANNED in states:
-        excuse_again(household=visit.household)
-
-
-def _reckon(plan_id):
-    """Bring a plan in line with its visits: done on the day of the earliest one that counts, else waiting; its state.
-
-    The day of entry is kept beside it: the first day on which a visit that counts was in the register.
-    """
-    plan = locked_plan(plan_id)
-    visits = list(queries.done_visits(plan).select_related("corrects"))
-    state = PlanState.DONE if visits else PlanState.PLANNED
-    if plan.state != state and not (PLAN_MOVES.allows(plan.state, state) and {plan.state, state} & {PlanState.DONE}):
-        return plan.state
-    plan.done_on = min((visit.visited_on for visit in visits), default=None)
-    plan.entered_on = min((_entered_on(visit) for visit in visits), default=None)
-    plan.state, plan.reason = state, plan.reason if state == plan.state else ""
-    plan.excused_by = plan.excused_by if state == PlanState.EXCUSED else None
-    plan.save(update_fields=["state", "done_on", "entered_on", "reason", "excused_by"])
-    return plan.state
-
-
-def _entered_on(visit):
-    """The day of entry; a row that puts another visit of the same plan right was in the register since that one was."""
-    before = visit.corrects
-    if before and queries.counts_for(before, visit.plan_id):
-        return _entered_on(before)
-    return day_of(visit.entered_at)

@@ -1,5 +1,6 @@
 """Reads of visits: which are owed, due and overdue, whose they are; what visits are told."""
 
+from laborers.visits.queries.ahead import Ahead, Subject, fresh_ids, plans_covering
 from laborers.visits.queries.plans import (
     DIGEST_ROLES,
     HEAD_OF_HOUSEHOLD,
@@ -39,6 +40,8 @@ __all__ = [
     "NEWS_TEXT",
     "NOT_OWED",
     "VISIT_TEXT",
+    "Ahead",
+    "Subject",
     "changes_with_names",
     "consent_text",
     "counts",
@@ -47,6 +50,7 @@ __all__ = [
     "due",
     "due_and_overdue_by_officer",
     "field_visits_closing",
+    "fresh_ids",
     "knows_consent_text",
     "news_consents",
     "news_for",
@@ -55,6 +59,7 @@ __all__ = [
     "overdue",
     "owed",
     "plan_covering",
+    "plans_covering",
     "unlocked_until",
     "with_names",
     "work_list",

@@ -20,7 +20,7 @@ DIGEST_ROLES = (Role.VILLAGE, Role.TOWNSHIP, Role.STATION, Role.SITE)
 # Spells that ended over a year ago were planned to their end while they ran, or when they were written down.
 _AWAY = """
     p.area <> 'in_county' AND p.started_on <= %(on)s AND (p.ended_on IS NULL OR p.ended_on >= %(on)s::date - 366)
-    AND (%(household)s::uuid IS NULL OR p.household_id = %(household)s::uuid)
+    AND (%(households)s::uuid[] IS NULL OR p.household_id = ANY(%(households)s::uuid[]))
 """
 _SHARED = """
     SELECT h.id AS household_id, NULL::uuid AS laborer_id, NULL::uuid AS placement_id, h.division_id, '' AS destination,
@@ -69,7 +69,7 @@ _YEAR = {
 
 
 def owed(kind, *, anew):
-    """The statement that lists what is owed of a kind by the day `on`, of one household or of all.
+    """The statement that lists what is owed of a kind by the day `on`, of some households or of all.
 
     `anew` lists everything since each start; otherwise only what a complete earlier plan lacks.
     """
@@ -206,9 +206,9 @@ def plan_covering(*, kind, household, placement, day):
     return covering.exclude(state=PlanState.CANCELLED).first()
 
 
-def done_visits(plan):
-    """The visits that make a plan done: carried out, and not taken back by a correction (rules.counts)."""
-    made = Visit.objects.filter(plan=plan, outcome=Outcome.DONE, corrected_by=None)
+def done_visits(plans):
+    """The visits that make plans (keys) done: carried out, and not taken back by a correction (rules.counts)."""
+    made = Visit.objects.filter(plan__in=plans, outcome=Outcome.DONE, corrected_by=None)
     return made.exclude(mode__in=rules.NOT_A_VISIT)
 
 

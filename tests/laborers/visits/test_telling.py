@@ -124,7 +124,7 @@ def test_news_waits_with_the_migrant_s_consent_and_is_withheld_without(cast, hom
     assert News.objects.get().state == "waiting"
     consent = Consent.objects.get(purpose="news")
     placements.withdraw_consent(consent=consent, on=LATER, by=cast.officer)
-    actions.settle_news(on=LATER, household=home)
+    actions.settle_news(on=LATER, households=[home.pk])
     assert News.objects.get().state == "withheld"
 
 

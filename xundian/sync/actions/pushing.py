@@ -8,9 +8,11 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
+from laborers import journeys
 from xundian.accounts.models import User
+from xundian.kit.clock import day_of
 from xundian.kit.models import FeedMeta
 from xundian.sync.actions import booking
 from xundian.sync.actions.devices import note_seen
@@ -18,6 +20,7 @@ from xundian.sync.actions.following import Followers
 from xundian.sync.actions.trying import Verdict, attempt, parked, unreadable
 from xundian.sync.handlers import Known
 from xundian.sync.handlers.placing import divisions_of
+from xundian.sync.handlers.visit import leans_on_visits, look_ahead
 from xundian.sync.models import SyncDevice, SyncOp
 from xundian.sync.queries import receipts
 from xundian.sync.states import Code, OpState, Via
@@ -45,13 +48,37 @@ def push(*, device, ops, client_time, at, unsent=None):
     """
     _alone(device)
     note_seen(device=device, at=at, unsent=unsent)
-    batch = _Batch(Sending(device, device.user, at, client_time), ops)
-    known = Known(device.user, [op for op in ops if op.op_id not in batch.book])
+    sending = Sending(device, device.user, at, client_time)
+    try:
+        with transaction.atomic():
+            return _take_in(sending, ops, together=True)
+    except OperationalError:
+        raise
+    except Exception:  # what all visits lead to failed for all; alone it fails for one
+        log.exception("A batch of %s operations failed as a whole; they are taken one by one.", len(ops))
+        return _take_in(sending, ops, together=False)
+
+
+def _take_in(sending, ops, *, together):
+    """The answers to a batch; `together` reads ahead for all its visits, and draws their consequences at once."""
+    batch = _Batch(sending, ops)
+    known = Known(sending.user, [op for op in ops if op.op_id not in batch.book])
+    if together:
+        known.ahead = look_ahead(known, [op for op in ops if op.op_id not in batch.book], day_of(sending.at))
+        known.written = []
     for op in sorted(ops, key=lambda op: op.device_seq or 0):
         batch.take(op, known)
+    _conclude(known)
     batch.follow()
     batch.store()
     return [batch.answers[place] for place in map(id, ops)]
+
+
+def _conclude(known):
+    """Draw the consequences of the visits written so far."""
+    if known.written:
+        journeys.conclude(written=known.written)
+        known.written.clear()
 
 
 @transaction.atomic
@@ -150,6 +177,8 @@ class _Batch:
         return Verdict(OpState.PARKED, Code.DEPENDENCY, waits_for=waits_for) if waits_for else None
 
     def _attempted(self, op, known):
+        if leans_on_visits(op):
+            _conclude(known)
         booked = self.sending
         written = booking.written_at(op.occurred_at, booked.client_time, booked.at)
         return attempt(op, by=booked.user, written=written, received=booked.at, known=known)

@@ -46,12 +46,15 @@ def attempt(op, *, by, written, received, known):
     """
     doing = Doing(op=op, by=by, written=written, on=day_of(written), received=received, known=known)
     try:
-        return applied(in_one_savepoint(lambda: _handler(op)(doing)))
+        done = in_one_savepoint(lambda: _handler(op)(doing))
     except DomainError as error:
         return _refusal(error)
     except Exception:  # whatever it is, it must cost neither this entry nor its neighbours
         log.exception("Operation %s (%s/%s) failed; the phone will send it again.", op.op_id, op.entity, op.kind)
         return None
+    if done.written:
+        known.written += done.written
+    return applied(done)
 
 
 def do(op, *, by, written, received, known):

@@ -74,19 +74,28 @@ class Clash(DomainError):
 
 @dataclass
 class Done:
-    """What an operation did: the row's version after it, what the phone should take over, photos still to come."""
+    """What an operation did: the row's version after it, what the phone should take over, photos still to come.
+
+    `written` are visits whose consequences are left to the end of the batch.
+    """
 
     version: int | None = None
     server: dict = field(default_factory=dict)
     merged: bool = False
     missing: list = field(default_factory=list)
+    written: list = field(default_factory=list)
 
 
 class Known:
-    """The rows that some operations name, as far as they lie in a user's place; each table is read once."""
+    """The rows that some operations name, as far as they lie in a user's place; each table is read once.
+
+    Of a batch, `ahead` holds what its visits ask of the register, and `written` those whose consequences are drawn for
+    all at once, before anything looks at them; None where each visit does so itself.
+    """
 
     def __init__(self, user, ops):
         self.user, self.wanted, self.found = user, {}, {}
+        self.ahead, self.written = None, None
         for op in ops:
             if op.entity in ENTITIES:
                 self.wanted.setdefault(ENTITIES[op.entity], set()).add(op.entity_id)

@@ -2,10 +2,13 @@
 
 from laborers import journeys
 from laborers.difficulties.states import Kind, Severity
+from laborers.visits import actions as visits
 from laborers.visits.models import Visit
+from laborers.visits.queries import Subject
 from laborers.visits.states import Mode, NewsWay, Outcome, VisitKind
 from xundian.kit.blobs import missing_of
 from xundian.kit.clock import day_of
+from xundian.kit.errors import Invalid
 from xundian.sync.handlers.doing import Done, Gone
 from xundian.sync.handlers.shapes import checked, day, many, needed, ref, refused, rows, sha, table, text, word
 from xundian.sync.rules import server_owned
@@ -27,6 +30,7 @@ SHAPE = {
     "asked": rows(difficulty=needed(ref), answer=needed(word(ANSWERS)), note=text(500)),
 }  # fmt: skip
 COLUMNS = {name for each in Visit._meta.concrete_fields for name in (each.name, each.attname)} - {"id"}
+LOOKED_AT = {name: SHAPE[name] for name in ("kind", "household", "placement", "plan", "visited_on")}
 # Rows a part of a visit speaks of, by the part's name.
 SPOKEN_OF = {
     "changes": ("laborer", "dependant"), "difficulties": ("laborer",), "news": ("laborer",), "told": ("news",),
@@ -50,10 +54,39 @@ def create(doing):
     for part, names in SPOKEN_OF.items():
         said[part] = [_spoken_of(doing, part, place, each, names) for place, each in enumerate(said[part])]
     said["mode"] = said["mode"] or Mode.IN_PERSON.value
-    visit, _created = journeys.log_visit(
-        id=op.entity_id, household=household, at=_entered(doing, said["visited_on"]), by=doing.by, **said
-    )
-    return Done(missing=missing_of(visit.photos))
+    later = doing.known.written is not None
+    visit, created = journeys.log_visit(
+        id=op.entity_id, household=household, at=_entered(doing, said["visited_on"]), by=doing.by, later=later,
+        ahead=doing.known.ahead, **said,
+    )  # fmt: skip
+    return Done(missing=missing_of(visit.photos), written=[visit] if created and later else [])
+
+
+def look_ahead(known, ops, until):
+    """Read at once what the visits among the operations will ask for; days after `until` are left to each of them."""
+    said = [(op, checked(op.payload, LOOKED_AT)) for op in ops if _is_readable(op)]
+    subjects = set()
+    for _op, each in said:
+        household = each["household"] and known.row("household", each["household"])
+        placement = each["placement"] and known.row("placement", each["placement"])
+        clear = (placement is not None) == (each["kind"] == VisitKind.FIELD_HALF_YEAR)
+        if household and clear and not each["plan"] and each["visited_on"] <= until:
+            subjects.add(Subject(each["kind"], household.pk, placement and placement.pk, each["visited_on"]))
+    return visits.look_ahead(ids=[op.entity_id for op, _said in said], subjects=subjects)
+
+
+def leans_on_visits(op):
+    """Whether an operation looks at what visits written before it led to: at plans or news, or puts one right."""
+    return op.entity in ("visit_plan", "news") or bool(op.payload.get("corrects"))
+
+
+def _is_readable(op):
+    if (op.entity, op.kind) != ("visit", "create") or op.problems:
+        return False
+    try:
+        return bool(checked(op.payload, LOOKED_AT))
+    except Invalid:
+        return False
 
 
 def _spoken_of(doing, part, place, each, names):
