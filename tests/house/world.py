@@ -36,9 +36,9 @@ from xundian.accounts.models import User
 from xundian.exports import actions as exports
 from xundian.messages import actions as messages
 from xundian.reports import actions as reports
+from xundian.sync import actions as sync
 from xundian.sync.actions import pushing
 from xundian.sync.rules import Op
-from xundian.sync import actions as sync
 
 ON = date(2026, 6, 20)
 NOON = noon(ON)
