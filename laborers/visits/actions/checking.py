@@ -3,8 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from laborers.registry.models import Dependant, Laborer
-from laborers.visits import queries, rules
+from laborers.visits import rules
 from laborers.visits.models import Visit
 from laborers.visits.states import Mode, Outcome, VisitKind
 from xundian.accounts.roles import Role
@@ -46,12 +45,12 @@ def check_length(field, text, longest):
         raise Invalid(_("At most %(n)s characters.") % {"n": longest}, field=field, code="max_length")
 
 
-def check_content(visit):
+def check_content(visit, ahead):
     """The subject, the people named, what it corrects, and consent where the answers need it."""
     _check_subject(visit)
-    _check_people(visit)
+    _check_people(visit, ahead)
     _check_corrects(visit)
-    _check_consent(visit)
+    _check_consent(visit, ahead)
 
 
 def corrected_before():
@@ -83,13 +82,12 @@ def _check_subject(visit):
         raise Invalid(field="placement", code="foreign", message=_("This work belongs to another household."))
 
 
-def _check_people(visit):
+def _check_people(visit, ahead):
     """Answers per person name people of this household only."""
     named = rules.people_in(visit.findings)
     if not named:
         return
-    migrants = {str(pk) for pk in Laborer.objects.filter(household=visit.household).values_list("pk", flat=True)}
-    others = {str(pk) for pk in Dependant.objects.filter(household=visit.household).values_list("pk", flat=True)}
+    migrants, others = ahead.people_of(visit.household_id)
     for question, ids in named.items():
         strangers = sorted(ids - (migrants if question == "members" else others))
         if strangers:
@@ -114,11 +112,11 @@ def _check_corrects(visit):
         raise corrected_before()
 
 
-def _check_consent(visit):
+def _check_consent(visit, ahead):
     """Sensitive answers are refused by name without the version of the text that was read; all others are fine."""
     asked = rules.asks_consent(visit.findings)
     if asked and not visit.consent:
         text = _("Read the consent text first; without a yes this answer is not written down.")
         raise Invalid(fields={f"findings.{question}": ("consent_required", text) for question in asked})
-    if visit.consent and not queries.knows_consent_text(visit.consent):
+    if visit.consent and not ahead.knows_text(visit.consent):
         raise Invalid(field="consent", code="unknown_text", message=_("There is no consent text of this version."))

@@ -23,9 +23,10 @@ WHERE v.id = n.id
 
 
 @transaction.atomic
-def look_ahead(*, ids, subjects):
-    """Read at once what visits need that come under these ids and concern these Subjects; an Ahead for `log`.
+def look_ahead(*, ids, households, subjects):
+    """Read at once what visits need that come under these ids, to these households (keys); an Ahead for `log`.
 
+    `subjects` are the Subjects of those that name no plan themselves.
     A sweep that is late must not cost an officer the visit: a household without a plan for the day is planned up to it.
     """
     plans = queries.plans_covering(subjects)
@@ -36,7 +37,7 @@ def look_ahead(*, ids, subjects):
     for day, missing in sorted(late.items()):
         plan(on=day, households=[each.household for each in missing])
         plans |= queries.plans_covering(missing)
-    return Ahead(fresh=queries.fresh_ids(ids), plans=plans)
+    return Ahead(fresh=queries.fresh_ids(ids), plans=plans, people=queries.people_of(households))
 
 
 @transaction.atomic

@@ -56,7 +56,7 @@ def log(
     before = ahead.before(visit.pk)
     if before:
         return _same(before, visit, plan), False
-    check_content(visit)
+    check_content(visit, ahead)
     visit.plan = _plan_of(visit, plan, ahead)
     _check_entry(visit, day_of(at))
     written, created = _insert(visit, plan)

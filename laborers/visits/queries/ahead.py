@@ -3,8 +3,10 @@
 from typing import NamedTuple
 from uuid import UUID
 
+from laborers.registry.models import Dependant, Laborer
 from laborers.visits.models import Visit, VisitPlan
 from laborers.visits.queries.plans import plan_covering
+from laborers.visits.queries.told import knows_consent_text
 from laborers.visits.states import PlanState
 
 
@@ -31,11 +33,11 @@ class Ahead:
     """What is known before many visits are written down; whatever is not is looked up for the single one.
 
     `fresh` are ids under which no visit stands, `plans` the plan (or None) of each Subject that was looked at, all that
-    is owed by its day having been planned.
+    is owed by its day having been planned, `people` who belongs to a household (people_of).
     """
 
-    def __init__(self, *, fresh=(), plans=None):
-        self.fresh, self.plans = set(fresh), plans or {}
+    def __init__(self, *, fresh=(), plans=None, people=None):
+        self.fresh, self.plans, self.people, self.texts = set(fresh), plans or {}, people or {}, {}
 
     def before(self, pk):
         """The visit under that id, or None; an id is taken for free once, for then it may be taken."""
@@ -55,6 +57,27 @@ class Ahead:
         return plan_covering(
             kind=visit.kind, household=visit.household, placement=visit.placement, day=visit.visited_on
         )
+
+    def people_of(self, household):
+        """(ids of laborers, ids of dependants) of a household, as text."""
+        if household not in self.people:
+            self.people |= people_of([household])
+        return self.people[household]
+
+    def knows_text(self, version):
+        """Whether a consent text of that version is, or was, in the list."""
+        if version not in self.texts:
+            self.texts[version] = knows_consent_text(version)
+        return self.texts[version]
+
+
+def people_of(households):
+    """{household: (ids of its laborers, ids of its dependants)} as text, of households (keys)."""
+    found = {household: (set(), set()) for household in households}
+    for place, model in enumerate((Laborer, Dependant)):
+        for household, pk in model.objects.filter(household__in=households).values_list("household_id", "pk"):
+            found[household][place].add(str(pk))
+    return found
 
 
 def plans_covering(subjects):

@@ -65,14 +65,15 @@ def create(doing):
 def look_ahead(known, ops, until):
     """Read at once what the visits among the operations will ask for; days after `until` are left to each of them."""
     said = [(op, checked(op.payload, LOOKED_AT)) for op in ops if _is_readable(op)]
-    subjects = set()
+    homes, subjects = set(), set()
     for _op, each in said:
         household = each["household"] and known.row("household", each["household"])
         placement = each["placement"] and known.row("placement", each["placement"])
+        homes |= {household.pk} if household else set()
         clear = (placement is not None) == (each["kind"] == VisitKind.FIELD_HALF_YEAR)
         if household and clear and not each["plan"] and each["visited_on"] <= until:
             subjects.add(Subject(each["kind"], household.pk, placement and placement.pk, each["visited_on"]))
-    return visits.look_ahead(ids=[op.entity_id for op, _said in said], subjects=subjects)
+    return visits.look_ahead(ids=[op.entity_id for op, _said in said], households=homes, subjects=subjects)
 
 
 def leans_on_visits(op):
