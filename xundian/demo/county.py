@@ -23,6 +23,7 @@ from xundian.demo import (
     stations,
     survey,
     threads,
+    today,
     troubles,
     work,
 )
@@ -104,6 +105,7 @@ def _steps(on, at, seed, laborers):
     yield "who is who", lambda: threads.raise_questions(setting)
     yield "stations' work", lambda: stations.look_after(setting)
     yield "a village without an officer", lambda: stations.leave_a_village(setting)
+    yield "today's desks", lambda: today.lay_out(setting)
     yield "targets", lambda: goals.set_targets(setting)
     yield "notices", lambda: goals.send_notices(setting, at)
 

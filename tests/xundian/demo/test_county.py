@@ -20,7 +20,7 @@ from laborers.registry.models import Case, CaseEvent, DuplicatePair, HouseholdCa
 from laborers.registry.states import Stage
 from laborers.visits import actions as visits
 from laborers.visits import queries
-from laborers.visits.models import Visit, VisitPlan
+from laborers.visits.models import ExcusedPeriod, News, ReportedChange, Visit, VisitPlan
 from relocation.channels import actions as channels
 from relocation.channels.models import ChannelOffer
 from relocation.channels.queries import zero_employment_households
@@ -31,13 +31,14 @@ from trainings.classes.states import ClassState
 from xundian.accounts.models import User
 from xundian.accounts.scope import under, visible_to
 from xundian.codes.rules import check_identity
-from xundian.demo import county, threads
-from xundian.demo.cast import COUNTY, SIGN_INS
+from xundian.demo import county, threads, today
+from xundian.demo.cast import COUNTY, SIGN_INS, VILLAGE
 from xundian.kit.sealing import unseal
 from xundian.messages.models import Message
 from xundian.reports import figures
 from xundian.reports.models import Target
 from xundian.reports.rules import Period
+from xundian.sync.models import SyncOp
 
 pytestmark = [pytest.mark.usefixtures("loaded"), pytest.mark.django_db]
 
@@ -194,3 +195,14 @@ def test_everyone_who_signs_in_has_something_to_see():
 
 def test_every_township_has_its_targets():
     assert Target.objects.filter(year=ON.year).count() == 17 * 3
+
+
+def test_the_desks_of_today_have_something_of_each_kind(loaded):
+    """What the follow-up brings to the village, the township and the station waits there, through the actions."""
+    assert set(SyncOp.objects.filter(state="parked").values_list("code", flat=True)) == {
+        "conflict", "deposited", "invalid", "out_of_scope",
+    }  # fmt: skip
+    assert set(News.objects.filter(state="waiting").values_list("direction", flat=True)) == {"to_family", "to_migrant"}
+    assert ReportedChange.objects.filter(state="open").count() == len(today.CHANGES)
+    assert ExcusedPeriod.objects.filter(withdrawn_on=None, to_on__gt=ON).exists()
+    assert queries.unlocked_until(VILLAGE, ON.replace(month=ON.month - 2))
