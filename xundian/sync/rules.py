@@ -1,6 +1,7 @@
 """Pure decisions of the sync: what an operation says, whether two say the same, how changes meet, odd clocks."""
 
 import json
+import math
 import unicodedata
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -44,6 +45,8 @@ class Op:
 
 
 LONGEST_WORD, MOST_PARENTS = 30, 20
+# How deep what was written may be nested, and the years that the worst of clocks may show.
+DEEPEST, YEARS = 20, range(1900, 2300)
 LARGEST = {"device_seq": 2**63 - 1, "base_version": 2**31 - 1, "schema_version": 2**31 - 1}
 
 
@@ -60,6 +63,9 @@ def read_op(said, *, schema_version, received_at):
     payload = said.get("payload", {})
     if not isinstance(payload, dict):
         problems["payload"], payload = "not_an_object", {"": payload}
+    flaw = _flaw(payload)
+    if flaw:
+        problems["payload"], payload = flaw, {"": json.dumps(payload)}
     op = Op(
         op_id=op_id, device_seq=whole.number("device_seq"), entity=whole.word("entity"),
         entity_id=_uuid(said.get("entity_id")) or op_id, kind=whole.word("kind")[:10],
@@ -70,6 +76,26 @@ def read_op(said, *, schema_version, received_at):
     if _uuid(said.get("entity_id")) is None:
         problems["entity_id"] = "not_an_id"
     return replace(op, problems=problems | whole.problems)
+
+
+def _flaw(payload):
+    """Why no column can hold a payload as it is, or None: a NUL, a number beyond all numbers, nested too deeply."""
+    layer = [payload]
+    for _level in range(DEEPEST):
+        if any(isinstance(each, str) and "\x00" in each for each in layer):
+            return "not_a_text"
+        if any(isinstance(each, float) and not math.isfinite(each) for each in layer):
+            return "not_a_number"
+        layer = [inner for each in layer for inner in _inside(each)]
+        if not layer:
+            return None
+    return "too_deep"
+
+
+def _inside(value):
+    if isinstance(value, dict):
+        return [*value, *value.values()]
+    return value if isinstance(value, list) else ()
 
 
 class _Reading:
@@ -107,10 +133,10 @@ class _Reading:
 
 
 def moment(text):
-    """An aware datetime of ISO text with an offset, or None."""
+    """An aware datetime of ISO text with an offset, or None; one far outside of YEARS is no clock's."""
     try:
         found = datetime.fromisoformat(text)
-        return found.astimezone(UTC) if found.tzinfo else None
+        return found.astimezone(UTC) if found.tzinfo and found.year in YEARS else None
     except (TypeError, ValueError, OverflowError):
         return None
 

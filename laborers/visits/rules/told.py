@@ -33,7 +33,7 @@ def day_of(told):
 
 
 def _is_text(longest):
-    return lambda told: isinstance(told, str) and len(told) <= longest
+    return lambda told: isinstance(told, str) and len(told) <= longest and "\x00" not in told
 
 
 # What each key of a detail holds, and the code of the refusal.

@@ -10,7 +10,7 @@ Windows, both days included:
 """
 
 import calendar
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 HALF_YEAR = 6
 # The one state of a plan that can be due or overdue.
@@ -22,8 +22,13 @@ NOT_A_VISIT = ("neighbour",)
 
 
 def plus_months(day, months):
-    """The day so many months later; the last of a shorter month for a day it does not have."""
+    """The day so many months later; the last of a shorter month for a day it does not have.
+
+    The last day there is, for one beyond it: it was typed, and is refused as one in the future.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

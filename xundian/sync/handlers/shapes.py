@@ -18,6 +18,8 @@ WORDS = {
     "not_an_id": _("This is no id."),
     "not_a_list": _("Send a list here."),
     "not_an_object": _("Send an object here."),
+    "not_a_number": _("Send a number here."),
+    "too_deep": _("This is nested too deeply."),
     "unknown": _("This word is not in the list."),
     "unexpected_field": _("Only the server says this. Leave it out."),
     "not_found": _("There is no such record."),

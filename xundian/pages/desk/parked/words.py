@@ -128,8 +128,13 @@ def _lines(entity, name, value, names):
 def _answer(said, names):
     """An answer, or one for each person."""
     if not isinstance(said, dict):
-        return str(ANSWERS.get(said, said)) if isinstance(said, str) else str(said)
-    return "; ".join(f"{_person(key, names)} {ANSWERS.get(each, each)}" for key, each in said.items())
+        return _word(ANSWERS, said)
+    return "; ".join(f"{_person(key, names)} {_word(ANSWERS, each)}" for key, each in said.items())
+
+
+def _word(words, value):
+    """The word of a code; what is no code stands as it was written."""
+    return str(words.get(value, value) if isinstance(value, str) else value)
 
 
 def _person(key, names):
@@ -148,5 +153,5 @@ def _part(part, names):
         if isinstance(value, dict):
             said.append(_part(value, names))
         else:
-            said.append(str(names.of(name, value) if name in NAMED else dict(PARTS.get(name, ())).get(value, value)))
+            said.append(str(names.of(name, value)) if name in NAMED else _word(dict(PARTS.get(name, ())), value))
     return " · ".join(said)
