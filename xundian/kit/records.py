@@ -5,9 +5,13 @@ import pgtrigger
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from pghistory import runtime
 
 from xundian.kit.errors import Conflict
 from xundian.kit.ids import new_id
+
+# A savepoint writes no row; telling it who acts would cost a batch of many as much as the savepoints themselves.
+runtime.IGNORED_SQL_PREFIXES += ("savepoint", "release savepoint", "rollback to savepoint")
 
 # The database itself counts versions, so that COPY, update() and hand-written SQL count too.
 BUMP = pgtrigger.Trigger(

@@ -27,6 +27,8 @@ def report_changes(*, visit, changes):
     households, Conflict (id_reused) for a key that is taken.
     """
     rows = [_row(visit, number, **change) for number, change in enumerate(changes)]
+    if not rows:
+        return []
     try:
         with transaction.atomic():
             return ReportedChange.objects.bulk_create(rows)

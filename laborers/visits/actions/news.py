@@ -37,6 +37,8 @@ def add_news(*, visit, news, agreed=True):
     migrant's consent is in force. Raises Invalid (no text, too long, somebody else's migrant), Conflict (id_reused).
     """
     rows = [_row(visit, number, agreed, **each) for number, each in enumerate(news)]
+    if not rows:
+        return []
     try:
         with transaction.atomic():
             return News.objects.bulk_create(rows)

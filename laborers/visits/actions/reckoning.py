@@ -37,7 +37,7 @@ def look_ahead(*, ids, households, subjects):
     for day, missing in sorted(late.items()):
         plan(on=day, households=[each.household for each in missing])
         plans |= queries.plans_covering(missing)
-    return Ahead(fresh=queries.fresh_ids(ids), plans=plans, people=queries.people_of(households))
+    return Ahead(fresh=queries.fresh_ids(ids), plans=plans, households=households)
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Reads of visits: which are owed, due and overdue, whose they are; what visits are told."""
 
-from laborers.visits.queries.ahead import Ahead, Subject, fresh_ids, people_of, plans_covering
+from laborers.visits.queries.ahead import Ahead, Subject, fresh_ids, plans_covering
 from laborers.visits.queries.plans import (
     DIGEST_ROLES,
     HEAD_OF_HOUSEHOLD,
@@ -58,7 +58,6 @@ __all__ = [
     "open_changes",
     "overdue",
     "owed",
-    "people_of",
     "plan_covering",
     "plans_covering",
     "unlocked_until",

@@ -33,11 +33,12 @@ class Ahead:
     """What is known before many visits are written down; whatever is not is looked up for the single one.
 
     `fresh` are ids under which no visit stands, `plans` the plan (or None) of each Subject that was looked at, all that
-    is owed by its day having been planned, `people` who belongs to a household (people_of).
+    is owed by its day having been planned. Of `households` (keys) the people are read when the first is asked for.
     """
 
-    def __init__(self, *, fresh=(), plans=None, people=None):
-        self.fresh, self.plans, self.people, self.texts = set(fresh), plans or {}, people or {}, {}
+    def __init__(self, *, fresh=(), plans=None, households=()):
+        self.fresh, self.plans, self.households = set(fresh), plans or {}, set(households)
+        self.people, self.texts = {}, {}
 
     def before(self, pk):
         """The visit under that id, or None; an id is taken for free once, for then it may be taken."""
@@ -61,7 +62,7 @@ class Ahead:
     def people_of(self, household):
         """(ids of laborers, ids of dependants) of a household, as text."""
         if household not in self.people:
-            self.people |= people_of([household])
+            self.people |= people_of({household} | self.households)
         return self.people[household]
 
     def knows_text(self, version):

@@ -146,7 +146,7 @@ class _Batch:
 
     def _before(self, op):
         """The receipt of the very same operation; an app that was renewed may send again what was too old."""
-        copy = self.copies.get((op.op_id, booking.fingerprint(op)))
+        copy = self.copies.get((op.op_id, booking.fingerprint(op))) if self.copies else None
         row = self.book.get(op.op_id)
         if copy is not None or row is None or not self._same(row, op):
             return copy
