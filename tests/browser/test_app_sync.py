@@ -31,6 +31,17 @@ def test_the_list_is_there_without_a_network_and_after_a_reload(county, phone):
     officer.page.wait_for_selector("h1:has-text('王小红')")
 
 
+def test_a_page_that_needs_a_network_leads_back_to_the_list_also_without_one(county, phone):
+    officer = phone()
+    officer.offline()
+    officer.page.goto(officer.server + "/messages/")
+    officer.page.wait_for_selector("h1:has-text('没有网络')")
+    officer.page.wait_for_timeout(300)
+    officer.page.goto(officer.server + "/")
+    officer.unlock()
+    officer.page.wait_for_selector(f"text={NAME}")
+
+
 def test_what_was_written_without_a_network_arrives_once_each(county, phone):
     officer = phone()
     officer.offline()

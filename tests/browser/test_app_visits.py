@@ -151,6 +151,7 @@ def test_what_is_missing_is_said_on_top_with_links(village, phone):
     page = officer.page
     assert page.title().startswith("Error: ")
     assert page.evaluate("document.activeElement.textContent").startswith("5 answers need a change")
+    assert page.locator(f"form a:has-text('{home.head.name} · Answer for this person.')").count() == 1
     page.click("form a:has-text('Say who was met.')")
     assert page.evaluate("document.activeElement.name") == "met"
     assert page.inner_text(".pill") == "5 items missing"
@@ -165,6 +166,14 @@ def test_after_a_visit_the_next_home_of_the_same_group_is_offered(village, phone
     plan = VisitPlan.objects.get(pk=officer.address.split("plan=")[1])
     assert plan.household.group_name == "三组"
     assert plan.household_id != village.homes[9].household.pk
+
+
+def test_what_was_said_of_one_screen_does_not_cover_the_next(village, phone):
+    officer = phone()
+    no_change(officer, village.homes[9])
+    officer.go("/households/")
+    officer.page.wait_for_selector("#q")
+    assert officer.page.inner_text(".toast") == ""
 
 
 def test_a_difficulty_heard_on_a_visit_is_reported_with_it(village, phone):

@@ -34,7 +34,7 @@ function stayAwake() {
 }
 
 async function turnOff() {
-  if ((await readMode()).on) await writeMode({ on: false });
+  if (told.mode !== "offline" && (await readMode()).on) await writeMode({ on: false });
   const offer = document.getElementById("on-this-phone");
   if (!offer || !(await people()).length) return;
   offer.hidden = false;

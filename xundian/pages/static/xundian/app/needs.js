@@ -49,8 +49,8 @@ function conflict(op, show) {
     // Choosing the server's side everywhere is an answer too: it settles what lies at the office.
     names.filter((name) => chosen[name] === "theirs").forEach((name) => { payload[name] = row[name]; });
     await queue.resolve(op.op_id, { payload, base_version: op.version || current.version });
+    await go(queue.needs().length ? "/mine/needs/" : "/", { replace: true });
     toast(say("needs.saved"));
-    go(queue.needs().length ? "/mine/needs/" : "/", { replace: true });
   });
   show(screen, { form: true });
 }

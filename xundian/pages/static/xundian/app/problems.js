@@ -13,8 +13,8 @@ export function problems(form, found) {
   const summary = clone("problems", { title: say("form.problems", { n: names.length }) });
   const rows = names.map((name) => ({ name, words: found[name], id: beside(form, name, found[name]) }));
   list(summary, "list", rows, (node, row) => {
-    const link = node.querySelector("a");
-    link.textContent = row.words;
+    const link = node.querySelector("a"), person = document.getElementById(row.id).closest(".person");
+    link.textContent = (person ? `${person.querySelector("strong").textContent} · ` : "") + row.words;
     link.href = `#${row.id}`;
     link.addEventListener("click", (event) => { event.preventDefault(); document.getElementById(row.id).focus(); });
   });

@@ -55,6 +55,7 @@ export function refresh({ force = false } = {}) {
 
 async function draw({ focus = "", scroll = 0, quiet = false } = {}) {
   const mine = ++turn, found = find(location.pathname);
+  if (!quiet) part(document, "toast").textContent = "";
   if (leave && !quiet) { const last = leave; leave = null; last(); }
   const query = new URLSearchParams(location.search);
   const show = (fragment, told = {}) => {

@@ -13,7 +13,7 @@ import { dependant, first, foot, laborer, places, troubles } from "./asks.js";
 import { missing, payload } from "./payload.js";
 import { showField } from "./field.js";
 import { saveVisit, side } from "./saving.js";
-import { bind, follow, lateWords, metWords, planWords, showAbsent, some, windowWords } from "./parts.js";
+import { bind, dueWords, follow, lateWords, metWords, planWords, showAbsent, some, windowWords } from "./parts.js";
 
 route("/households/:id/visit/", async ({ params, query, show }) => {
   const home = data.get("household", params.id);
@@ -64,7 +64,7 @@ function head(subject, on) {
     about: [groupOf(home), say("household.people", { n: laborers.length + dependants.length }),
       last ? say("visit.last", { day: day(last.visited_on, { short: true }), mode: say(`mode.${last.mode}`), met: metWords(last.met) }) : say("visit.never")].filter(Boolean).join(" · "),
     window: plan ? windowWords(plan) : null, late: plan && isLate(plan, on) ? say("visit.late", { late: lateWords(plan, on) }) : null,
-    others: some(others.map((each) => ({ label: planWords(each), href: `?plan=${each.id}` }))),
+    others: some(others.map((each) => ({ label: `${planWords(each)} · ${dueWords(each.window_to, on)}`, href: `?plan=${each.id}` }))),
     monthly: kind === MONTHLY, care: kind === CARE, plan: Boolean(plan), elders: dependants.some((each) => each.kind === "elder"),
   };
 }
