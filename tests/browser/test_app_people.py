@@ -130,6 +130,21 @@ def test_signing_out_asks_while_anything_is_unsent(county, phone):
     officer.ready()
 
 
+def test_who_signed_out_without_a_network_is_signed_out_with_the_next(county, phone):
+    officer = phone(language="en-GB")
+    officer.offline()
+    officer.go("/mine/")
+    with officer.page.expect_navigation(url="**/sign-in/"):
+        officer.page.click("[data-part=out]")
+    officer.online()
+    officer.page.goto(officer.server + "/survey/")
+    officer.page.wait_for_url("**/sign-in/**")
+    officer.sign_in("officer")
+    officer.unlock()
+    officer.ready()
+    assert "/sign-in/" not in officer.address
+
+
 def test_what_belongs_to_another_village_goes_with_the_post(county, phone):
     officer = phone()
     county.cast.officer.division = county.tree.next_village

@@ -19,6 +19,7 @@ from xundian.divisions.models import Division
 from xundian.kit import clock
 from xundian.kit.errors import DomainError
 from xundian.kit.money import fen, yuan
+from xundian.pages.app.forms import PLACES
 from xundian.pages.finding import day_of, day_or_none, row_of
 
 PAGE = 50
@@ -112,6 +113,8 @@ def _context(request, row):
 
 
 def _said(key, told, words):
+    if key == "place":
+        return dict(PLACES).get(told, told)
     return words[key].label(told) if key in words else told
 
 

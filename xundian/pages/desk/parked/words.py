@@ -10,6 +10,7 @@ from laborers.visits.models import News, Visit, VisitPlan
 from laborers.visits.states import DependantChange, Excuse, LaborerChange, NewsWay
 from xundian.accounts.scope import visible_to
 from xundian.kit.ids import key_of
+from xundian.pages.app.forms import MET
 from xundian.pages.questions import ANSWERS, QUESTIONS
 
 ENTRIES = {
@@ -109,6 +110,8 @@ def in_words(entity, payload, names):
 
 def value_words(entity, name, value):
     """One value in words: the word of a code, a yes or a no, else as it was written."""
+    if (entity, name) == ("visit", "met") and isinstance(value, str):
+        return MET.get(value, value.removeprefix("other:"))
     known = dict(choices(entity, name) or ())
     return known.get(value, value) if isinstance(value, str) else value
 

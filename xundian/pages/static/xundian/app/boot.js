@@ -11,6 +11,8 @@ const KEEP_AWAKE_MS = 20000, ONCE_MS = 10000;
 
 async function turnOn() {
   if (sessionStorage.getItem("xundian-declined") === told.user) return;
+  // Signed out without a network: the server learns of it now.
+  if ((await readMode()).out) { document.querySelector("form[action='/sign-out/']").submit(); return; }
   await navigator.serviceWorker.register("/sw.js", { scope: "/" });
   await navigator.serviceWorker.ready;
   await writeMode({
@@ -34,7 +36,7 @@ function stayAwake() {
 }
 
 async function turnOff() {
-  if (told.mode !== "offline" && (await readMode()).on) await writeMode({ on: false });
+  if (told.mode !== "offline") await writeMode({ on: false, out: false });
   const offer = document.getElementById("on-this-phone");
   if (!offer || !(await people()).length) return;
   offer.hidden = false;

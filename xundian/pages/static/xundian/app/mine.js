@@ -6,7 +6,7 @@ import { drafts } from "./drafts.js";
 import { exportUnsent } from "./exporting.js";
 import { setSize, size } from "./frame.js";
 import { lock } from "./lock.js";
-import { readMode, writeMode } from "./mode.js";
+import { writeMode } from "./mode.js";
 import { me } from "./me.js";
 import { labelOf } from "./naming.js";
 import { photos } from "./photos.js";
@@ -124,7 +124,7 @@ export async function signOut() {
 
 async function leave() {
   await store.dropRows();
-  await writeMode({ on: false, user: (await readMode()).user });
+  await writeMode({ on: false, out: true });
   if (navigator.serviceWorker.controller) navigator.serviceWorker.controller.postMessage({ type: "drop" });
   await postAsUser("/sign-out/", {});
   location.assign("/sign-in/");

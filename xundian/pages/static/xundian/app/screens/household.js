@@ -12,7 +12,7 @@ import { personWords, workWords } from "./asks.js";
 import { showReport } from "./report.js";
 import { showTimeline } from "./timeline.js";
 import { saveOps, undo } from "./saving.js";
-import { bind, dueWords, lateWords, mark, metWords, planWords, shownPhone, showAbsent, some, telephone, windowWords } from "./parts.js";
+import { bind, lateWords, mark, metWords, planWords, shownPhone, showAbsent, some, telephone, windowWords } from "./parts.js";
 import { lateDifficulty } from "./difficulties.js";
 
 const LAST = 6;
@@ -35,7 +35,7 @@ function showHousehold(home, query, show) {
     pending: home.pending ? say(home.pending === "needs" ? "household.needs" : "household.pending") : null,
     tags: home.category_label || null, phone: shownPhone(home.phone), tel: telephone(home.phone), address: home.address || null,
     visit: `${at}visit/${plans.length ? `?plan=${plans[0].id}` : ""}`, edit: `${at}?do=edit`, report: `${at}?do=report`,
-    todo: some(plans.map((plan) => ({ label: planWords(plan), href: `${at}visit/?plan=${plan.id}`, late: lateWords(plan, on), window: `${windowWords(plan)} · ${dueWords(plan.window_to, on)}` }))),
+    todo: some(plans.map((plan) => ({ label: planWords(plan), href: `${at}visit/?plan=${plan.id}`, late: lateWords(plan, on), window: windowWords(plan) }))),
     members: laborers.map((each) => memberWords(each, at)).concat(dependants.map(dependantWords)),
     difficulties: some(unsolved(data.of("difficulty", home.id)).map((row) => ({
       label: say(`difficulty.${row.kind}`), href: `/difficulties/${row.id}/`, late: lateDifficulty(row, on), due: row.due_on ? say("plan.until", { day: day(row.due_on, { short: true }) }) : "",
