@@ -44,7 +44,7 @@ def open_letter(letter, *, format):
         raise Invalid(_("This file was sealed for another server, or its key is gone."), field="file", code="key")
     try:
         return json.loads(_unsealed(letter, key_id, format))
-    except (KeyError, TypeError, ValueError, InvalidTag):
+    except (KeyError, TypeError, ValueError, RecursionError, InvalidTag):
         raise Invalid(_("This file is damaged."), field="file", code="damaged") from None
 
 

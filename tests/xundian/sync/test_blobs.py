@@ -5,12 +5,15 @@ import io
 
 import pytest
 import time_machine
+from django.utils import timezone
 from PIL import Image
 
 from tests.factories.registry import make_household
 from tests.factories.sync import Phone
 from xundian.kit import blobs
 from xundian.kit.models import Blob
+from xundian.sync.actions import settling
+from xundian.sync.models import SyncOp
 
 pytestmark = pytest.mark.django_db
 GPS = 0x8825
@@ -42,6 +45,12 @@ def picture(colour="red", size=(640, 480)):
 def put(phone, sha, content, start=None, total=None):
     headers = {} if start is None else {"Content-Range": f"bytes {start}-{start + len(content) - 1}/{total}"}
     return phone.client.generic("PUT", f"/api/v1/blobs/{sha}", content, "image/jpeg", headers=headers)
+
+
+def shown(answer):
+    """The bytes of a picture that was asked for."""
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content)
 
 
 def test_a_picture_cut_nine_times_is_one_picture_and_the_visit_says_what_is_missing(phone, tree):
@@ -120,3 +129,27 @@ def test_only_who_may_see_a_visit_that_names_it_sees_it(phone, tree, cast, api):
         assert api(user).get(address).status_code == 404
     assert api(cast.leader).get(address).status_code == 403
     assert api().get(address).status_code == 401
+
+
+def test_whoever_learned_a_pictures_name_elsewhere_cannot_open_it_by_naming_it_in_a_visit(phone, tree, cast, api):
+    content, sha = picture()
+    address = f"/api/v1/blobs/{sha}"
+    thief = Phone(cast.colleague)
+    ops = [thief.visit(make_household(tree.next_village), payload={"photos": [sha]}) for _ in range(2)]
+    assert thief.codes(ops[0]) == ["applied"]
+    put(phone, sha, content)
+    phone.results(phone.visit(make_household(tree.village), payload={"photos": [sha]}))
+    assert thief.codes(ops[1]) == ["applied"]
+    put(thief, sha, content[:1], 0, len(content))
+    assert api(cast.colleague).get(address).status_code == 404
+    assert shown(api(cast.officer).get(address)) == blobs.path_of(sha).read_bytes()
+
+
+def test_a_picture_of_an_entry_that_the_office_took_over_is_shown(phone, tree, cast, api):
+    content, sha = picture()
+    put(phone, sha, content)
+    op = phone.visit(make_household(tree.village), payload={"photos": [sha]})
+    assert phone.deposit(op).status_code == 207
+    assert api(cast.township).get(f"/api/v1/blobs/{sha}").status_code == 404
+    settling.settle(op=SyncOp.objects.get(), answer="as_it_is", by=cast.township, at=timezone.now())
+    assert shown(api(cast.township).get(f"/api/v1/blobs/{sha}")) == blobs.path_of(sha).read_bytes()

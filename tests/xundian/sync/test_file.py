@@ -96,3 +96,13 @@ def test_a_file_without_its_officer_is_refused(phone, cast):
     for said in ({"user": "x"}, {"ops": "x"}, {"ops": [{}]}):
         with pytest.raises(Invalid):
             take_file(content=sealed(phone, **({"ops": []} | said)).encode(), by=cast.township, at=NOW)
+
+
+def test_odd_contents_of_a_file_are_refused_in_words(phone, cast, monkeypatch):
+    file = sealed(phone, [], photos={"f" * 64: "图", "e" * 64: None, "x": "AA"})
+    assert take_file(content=file.encode(), by=cast.township, at=NOW)["refused"] == 3
+    monkeypatch.setattr(envelope.json, "dumps", lambda *_args, **_said: "[" * 100_000)
+    deep = envelope.seal_letter(None, format=FORMAT, **envelope.public_key())
+    monkeypatch.undo()
+    with pytest.raises(Invalid):
+        take_file(content=json.dumps(deep).encode(), by=cast.township, at=NOW)

@@ -18,6 +18,7 @@ from xundian.accounts.actions import deactivate_user
 from xundian.kit.errors import Invalid, MoveRefused
 from xundian.kit.models import OutboxMessage
 from xundian.sync.actions import settling
+from xundian.sync.handlers import Clash, OutOfScope
 from xundian.sync.models import SyncDevice, SyncOp
 
 pytestmark = pytest.mark.django_db
@@ -186,7 +187,7 @@ def test_all_from_the_server_changes_nothing_and_settles_all_the_same(household,
 def test_a_field_that_changed_again_is_not_overwritten_unseen(household, cast):
     op = clash(cast, household)
     registry.edit_household(household=household, changes={"phone": "3"}, expected_version=None, by=cast.officer)
-    with pytest.raises(Exception, match="Somebody else changed"):
+    with pytest.raises(Clash):
         settling.settle(
             op=parked(op), answer="chosen", by=cast.township, at=NOW, choices={"phone": "mine", "address": "mine"}
         )
@@ -197,7 +198,7 @@ def test_a_field_that_changed_again_is_not_overwritten_unseen(household, cast):
 def test_the_office_takes_over_only_what_lies_in_its_own_place(phone, tree, cast):
     op = phone.visit(make_household(tree.far_village))
     phone.results(op)
-    with pytest.raises(Exception, match="does not belong"):
+    with pytest.raises(OutOfScope):
         settling.settle(op=parked(op), answer="as_it_is", by=cast.township, at=NOW)
     settling.settle(op=parked(op), answer="as_it_is", by=cast.county, at=NOW)
     assert Visit.objects.get().by == cast.county

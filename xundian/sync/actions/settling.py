@@ -106,7 +106,7 @@ def tidy(*, at):
     """The clock's part: what waited too long goes to a person, what is done and old is purged. Counts by name.
 
     What was written goes 30 days after it was taken over, the receipt after 400 days; what is parked or was put aside
-    stays as it is.
+    stays as it is, and so does the receipt of what a person took over: it says who wrote it.
     """
     late = at - timedelta(days=DEPENDENCY_DAYS)
     rows = list(
@@ -122,6 +122,6 @@ def tidy(*, at):
     booking.tell_offices(rows, at=at)
     old = SyncOp.objects.filter(state=OpState.APPLIED, applied_at__lt=at - timedelta(days=PAYLOAD_DAYS))
     purged = old.filter(payload_enc__isnull=False).update(payload_enc=None)
-    done = SyncOp.objects.filter(state__in=[OpState.APPLIED, OpState.SUPERSEDED])
+    done = SyncOp.objects.filter(state__in=[OpState.APPLIED, OpState.SUPERSEDED], settled_by=None)
     gone, _by_table = done.filter(received_at__lt=at - timedelta(days=RECEIPT_DAYS)).delete()
     return {"to_a_person": len(rows), "purged": purged, "forgotten": gone}

@@ -15,6 +15,7 @@ from xundian.accounts.scope import visible_to
 from xundian.kit import blobs, clock
 from xundian.kit.errors import Invalid, Missing
 from xundian.sync.actions.feed import picture_arrived
+from xundian.sync.queries.pictures import by_its_sender
 
 RANGE = re.compile(r"bytes (\d{1,9})-(\d{1,9})/(\d{1,9})\Z")
 PIECE = OpenApiParameter(
@@ -73,9 +74,9 @@ class BlobViewSet(viewsets.ViewSet):
 
     @extend_schema(responses={(200, "image/jpeg"): OpenApiTypes.BINARY})
     def show(self, request, sha256):
-        """The picture, for whoever may see a visit that names it."""
+        """The picture, for whoever may see a visit that names it and was written by whoever sent the picture."""
         named = visible_to(request.user, Visit.objects.filter(photos__contains=[sha256]).exclude(photos=[]))
-        if not named.exists() or blobs.missing_of([sha256]):
+        if not by_its_sender(named, sha256).exists():
             raise Missing
         headers = {"Cache-Control": "private, max-age=31536000, immutable", "Content-Disposition": "inline"}
         return FileResponse(blobs.path_of(sha256).open("rb"), content_type="image/jpeg", headers=headers)
