@@ -44,6 +44,7 @@ class Complaint(Editable):
     )
 
     scope_paths = {"division": "county_id"}
+    moves_with = None
 
     class Meta(Editable.Meta):
         verbose_name = _("complaint")

@@ -24,6 +24,7 @@ from tests.factories.surveys import make_assessed_laborer, make_response
 from tests.factories.visits import make_visit, noon
 from xundian.codes.rules import make_identity
 from xundian.kit.errors import Conflict, Invalid, MoveRefused
+from xundian.kit.models import FeedChange, FeedCommit
 from xundian.kit.sealing import unseal
 from xundian.kit.sql import fetch
 
@@ -61,7 +62,12 @@ def dump():
     """{table: {key: row}} of every table but histories, the merge's own record, and what only counts changes."""
     found = {}
     for model in apps.get_models():
-        own = model in (Merge, MergeMove) or model._meta.app_label in ("sessions", "pghistory", "contenttypes", "auth")
+        own = model in (Merge, MergeMove, FeedCommit, FeedChange) or model._meta.app_label in (
+            "sessions",
+            "pghistory",
+            "contenttypes",
+            "auth",
+        )
         if own or model._meta.proxy or not model._meta.managed or "History" in model.__name__:
             continue
         rows = fetch(f"SELECT t.{model._meta.pk.column}::text, to_jsonb(t) FROM {model._meta.db_table} t")

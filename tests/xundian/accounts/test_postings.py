@@ -132,7 +132,9 @@ def test_a_load_of_users_is_posted_at_once(cast, tree, django_assert_num_queries
 def test_it_is_read_over_rest_in_the_own_place(api, cast, tree, officer):
     seen = api(cast.county).get(POSTINGS, {"division": tree.far_village.code, "day": "2026-06-15"}).json()["results"]
     assert [(row["user_name"], row["kind"], row["from_on"]) for row in seen] == [("Newcomer", "post", "2026-06-01")]
-    assert api(cast.county).get(POSTINGS, {"day": "2026-05-31"}).json()["results"] == []
+    assert (
+        api(cast.county).get(POSTINGS, {"division": tree.far_village.code, "day": "2026-05-31"}).json()["results"] == []
+    )
     township = {row["division"] for row in api(cast.township).get(POSTINGS).json()["results"]}
     assert township == {tree.township.code, tree.village.code, tree.next_village.code}
     assert api(cast.officer).get(POSTINGS).status_code == 403

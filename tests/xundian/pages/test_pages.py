@@ -49,7 +49,9 @@ ROLES = ["officer", "colleague", "township", "county", "leader", "station", "sit
 def test_every_role_has_a_start_page(role, cast, browse, placed):
     answer = browse(getattr(cast, role)).get("/", follow=True)
     assert answer.status_code == 200
-    assert ("王小红" in answer.content.decode()) == (role in {"officer", "township", "county", "station", "auditor"})
+    assert ("王小红" in answer.content.decode()) == (role in {"officer", "township", "county", "auditor"})
+    # A station begins with its day trips; who works there stands one page further.
+    assert answer.request["PATH_INFO"] == {"station": "/trips/", "leader": "/cockpit/"}.get(role, "/")
 
 
 @pytest.mark.parametrize("page", ["/", "/households/", "/cockpit/", "/messages/", "/difficulties/"])
