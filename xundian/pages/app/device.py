@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, JsonResponse
+from django.http.request import RawPostDataException
 from django.views.decorators.http import require_POST
 
 from xundian.accounts import actions as accounts
@@ -23,11 +24,11 @@ def device(request):
         told = json.loads(request.body)
         known = told.get("device_id")
         asked = {
-            "name": str(told.get("name") or "")[:LONGEST],
-            "app_version": str(told.get("app_version") or "")[:40],
+            "name": _text(told.get("name"), LONGEST),
+            "app_version": _text(told.get("app_version"), 40),
             "device_id": UUID(known) if known else None,
         }
-    except (ValueError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError, RecursionError, RawPostDataException):
         return JsonResponse({"code": "unreadable"}, status=400)
     try:
         found = actions.register_device(user=request.user, at=clock.now(), **asked)
@@ -45,6 +46,11 @@ def device(request):
     )
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+def _text(told, longest):
+    """What the phone says of itself, as far as it can be printed; nothing else of it can be kept."""
+    return "".join(filter(str.isprintable, str(told or "")[:longest]))
 
 
 @require_POST

@@ -80,7 +80,7 @@ def change_round(request, pk):
             "title": _title(sent.get("title")), "opens": day_of(sent.get("opens"), "opens"),
             "closes": day_of(sent.get("closes"), "closes"),
         }  # fmt: skip
-        version = int(sent["version"]) if sent.get("version", "").isdigit() else -1
+        version = int(sent["version"]) if sent.get("version", "").isdecimal() and len(sent["version"]) < 10 else -1
         actions.edit_round(round=row, changes=changes, expected_version=version, by=request.user)
     except DomainError as refusal:
         return survey_round(request, pk, _told(refusal), 422)

@@ -90,5 +90,5 @@ def _save(request, point):
     if point is None:
         actions.add_contact_point(by=request.user, **values)
     else:
-        version = int(sent["version"]) if sent.get("version", "").isdigit() else -1
+        version = int(sent["version"]) if sent.get("version", "").isdecimal() and len(sent["version"]) < 10 else -1
         actions.edit_contact_point(point=point, changes=values, expected_version=version, by=request.user)

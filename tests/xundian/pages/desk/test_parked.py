@@ -173,3 +173,8 @@ def test_a_phones_file_is_taken_in(cast, browse, phone, household):
     assert SyncOp.objects.get().via == "file"
     assert client.post("/desk/parked/file/", {"file": SimpleUploadedFile("x.json", b"{}")}).status_code == 422
     assert client.post("/desk/parked/file/").status_code == 422
+
+
+@pytest.mark.parametrize("digit", ["１", "٣", "²"])
+def test_figures_of_other_scripts_name_no_village(browse, cast, digit):
+    assert browse(cast.township).get("/desk/parked/", {"division": digit}).status_code == 200

@@ -60,7 +60,7 @@ def _chosen(user, waiting, asked):
         rows = waiting.order_by("received_at", "device_seq", "pk")
     if asked["code"] in Code.values and asked["code"] not in FOR_THE_CLOCK:
         rows = rows.filter(code=asked["code"])
-    if asked["division"].isdigit():
+    if asked["division"].isascii() and asked["division"].isdigit():
         rows = rows.filter(under("division_id", asked["division"]))
     if asked["user"]:
         rows = rows.filter(user=needed_key(asked["user"]))
