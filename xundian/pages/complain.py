@@ -52,6 +52,8 @@ def complain(request, token=None):
 
 
 def _receive(sent, context):
+    if sent.get("subject") not in Subject.values:
+        raise Invalid(_("Choose what it is about."), field="subject", code="required")
     return actions.receive(
         county=_county(sent, context["counties"]), subject=sent.get("subject", ""), text=sent.get("text", ""),
         key=sent.get("key", ""), at=clock.now(), concerns=sent.get("concerns", ""), contact=sent.get("contact", ""),

@@ -7,6 +7,7 @@ import uuid
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from laborers.difficulties import actions as difficulties
@@ -18,7 +19,7 @@ from xundian.accounts.signin import client_address
 from xundian.codes.queries import tables
 from xundian.divisions.models import Division
 from xundian.kit import clock
-from xundian.kit.errors import Conflict, DomainError, TooOften
+from xundian.kit.errors import Conflict, DomainError, Invalid, TooOften
 from xundian.kit.throttle import Limit, spend
 from xundian.pages.station.contacts import shown_point
 
@@ -58,7 +59,8 @@ def _tell(found, sent):
     except ValueError:
         own = uuid.uuid4()
     kind = sent.get("kind", "")
-    kind = kind if kind in TOLD_BY_CARD else ""
+    if kind not in TOLD_BY_CARD:
+        raise Invalid(_("Choose what it is about."), field="kind", code="required")
     difficulties.report_by_card(
         card=found, kind=kind, description=sent.get("description", ""), on=clock.today(), id=own
     )

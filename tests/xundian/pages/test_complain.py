@@ -113,6 +113,7 @@ def test_a_wrong_form_comes_back_with_its_words_and_says_what_to_change(words, f
     page = send(client, **words)
     text = page.content.decode()
     assert (page.status_code, f'href="#{field}"' in text, "Error:" in text) == (422, True, True)
+    assert "conduct, " not in text
     assert Complaint.objects.count() == 0
     assert ("村信息员收了我二百元" in text) == ("text" not in words)
 

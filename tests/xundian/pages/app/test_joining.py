@@ -1,5 +1,7 @@
 """The app's modules become one script: names kept apart, needless bytes left out, unknown forms refused."""
 
+import re
+
 import pytest
 
 from xundian.pages.app.files import FOLDER, release
@@ -59,3 +61,9 @@ def test_the_app_holds_every_module_there_is():
     modules = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.js")} - {"worker.js", "boot.js"}
     script = release().files["main.js"].body.decode()
     assert [name for name in modules if f'm["{name}"]=' not in script] == []
+
+
+def test_no_words_stand_in_a_template_inside_a_template():
+    """The minifier takes the spaces out there: a day read "8 Aug2026"."""
+    for source in FOLDER.rglob("*.js"):
+        assert not re.search(r"\$\{[^}`]*` [^`]", source.read_text()), source.name

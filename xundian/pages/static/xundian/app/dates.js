@@ -26,7 +26,7 @@ export function day(iso, { short = false } = {}) {
   const [year, month, date] = iso.slice(0, 10).split("-").map(Number);
   if (language() === "zh-hans") return `${short ? "" : `${year}年`}${month}月${date}日`;
   const name = new Date(Date.UTC(year, month - 1, date)).toLocaleDateString("en-GB", { month: "short", timeZone: "UTC" });
-  return `${date} ${name}${short ? "" : ` ${year}`}`;
+  return [date, name].concat(short ? [] : year).join(" ");
 }
 
 const local = (at) => nowIso(typeof at === "string" ? Date.parse(at) : at);
