@@ -1,9 +1,11 @@
 """One entry: what the officer wrote in words, why it waits, both sides of a conflict, and the four answers."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
 from xundian.accounts.roles import carries
@@ -12,6 +14,7 @@ from xundian.kit.errors import DomainError
 from xundian.pages.desk.parked import words
 from xundian.pages.finding import row_of
 from xundian.sync.actions import settling
+from xundian.sync.handlers.shapes import WORDS
 from xundian.sync.queries import parked as queries
 from xundian.sync.queries.receipts import sealed_of
 from xundian.sync.states import Answer, Code, OpState
@@ -86,9 +89,16 @@ def _errors(refusal, step):
 def _reasons(row):
     """[(field in words, message)] of what stands against it."""
     errors = row.result.get("errors", {})
-    return [
-        (words.label(row.entity, name) if name else "", each["message"]) for name in errors for each in errors[name]
-    ]
+    return [(words.label(row.entity, name) if name else "", _told(each)) for name in errors for each in errors[name]]
+
+
+def _told(error):
+    """Its message, kept in the language of the phone, in the reader's where it is one of the common words."""
+    common, written = WORDS.get(error["code"]), set()
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            written.add(str(common))
+    return common if error["message"] in written else error["message"]
 
 
 def _side(row, name, mine, here, sent):
