@@ -28,6 +28,9 @@ def visible_to(user, queryset):
     condition = path and _condition(user, place, path)
     if not condition:
         return queryset.none()
+    if place == Place.STATION:
+        # Other counties send people to the same cities, and have stations of their own.
+        condition &= under(paths.get("division") or paths["shared"], user.station.county_id)
     only = getattr(queryset.model, "scope_only", {}).get(place_key(place), {})
     if _to_many(queryset.model, path):
         inside = queryset.model._base_manager.filter(condition, **only)
