@@ -158,7 +158,6 @@ class SimulatedPhone(Phone):
         for item in items:
             key = (item["entity"], item["id"])
             if item["op"] == "upsert":
-                assert item["data"]["id"] == item["id"]
                 self.memory.rows[key] = (item["version"], item["data"])
             else:
                 self.memory.rows.pop(key, None)

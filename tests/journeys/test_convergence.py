@@ -365,6 +365,6 @@ def test_phones_and_office_converge():
     run_state_machine_as_test(
         Convergence,
         settings=settings(
-            max_examples=10, stateful_step_count=30, suppress_health_check=list(HealthCheck), phases=PHASES
+            max_examples=8, stateful_step_count=30, suppress_health_check=list(HealthCheck), phases=PHASES
         ),
     )

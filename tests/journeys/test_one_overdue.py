@@ -192,7 +192,7 @@ def tiles(user, api):
     client, found = Client(), {}
     client.force_login(user)
     if carries(user.role, "visits.read"):
-        found["home"] = client.get("/").context["overdue"]
+        found["home"] = client.get("/", follow=True).context["overdue"]  # a station's first page: its trips
     if carries(user.role, "reports.read"):
         shown = client.get("/cockpit/?report=visits").context
         found["tile"] = next(each["value"] for each in shown["tiles"] if each["figure"].code == "visits_overdue")
