@@ -115,7 +115,8 @@ def truth(user, on):
         if user.site_id:
             mine = plan.household.site_id == user.site_id
         elif user.station_id:
-            mine = any(plan.destination.startswith(prefix) for prefix in user.station.destinations)
+            near = any(plan.destination.startswith(prefix) for prefix in user.station.destinations)
+            mine = near and plan.division_id.startswith(user.station.county_id)
         else:
             mine = plan.division_id.startswith(user.division_id)
         if mine and plan.state == "planned" and plan.window_to < on:
