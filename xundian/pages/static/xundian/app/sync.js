@@ -184,7 +184,8 @@ async function run() {
     failures = 0;
     note("ok", before - queue.waiting().length);
     tell({ phase: "idle", offline: false, blocked: queue.tooOld() ? "old" : "", at: sync.at, failed: "" });
-    plan(EVERY_MS);
+    // What was written while the run fetched has missed its sending, and is not left until the next occasion.
+    plan(queue.waiting().length ? SOON_MS : EVERY_MS);
   } catch (error) {
     await wentWrong(error);
   }
