@@ -42,7 +42,10 @@ def settle(cast, tree, heads):
 
 
 def _home(place, cast, number, name):
-    home = make_household(place, group_name="二组" if number < 8 else "三组", phone=f"138000{number:05d}")
+    # Numbers of their own: a running one would also be found by the last digits of a telephone.
+    home = make_household(
+        place, number=f"H{71 + number}", group_name="二组" if number < 8 else "三组", phone=f"138000{number:05d}"
+    )
     head = make_laborer(home, name=name, relation="02", birth=date(1978, 3, 2), phone=f"139000{4000 + number:05d}")
     away = make_assessed_laborer(home, name=name[0] + "强", relation="20", birth=date(2001, 5, 2))
     placed = make_placement(
