@@ -148,11 +148,14 @@ def _townships(on):
 
 def _stations(on):
     rows = _waiting(on).filter(kind=VisitKind.FIELD_HALF_YEAR, placement__ended_on=None)
-    by_place = dict(rows.values_list("destination").annotate(n=Count("id")))
+    by_place = rows.values_list(Left("division_id", 6), "destination").annotate(n=Count("id"))
     waiting = Counter()
     known = {row.pk: row for row in Station.objects.all()}
     for station in known.values():
-        waiting[station.pk] = sum(n for place, n in by_place.items() if place.startswith(tuple(station.destinations)))
+        cities = tuple(station.destinations)
+        waiting[station.pk] = sum(
+            n for county, place, n in by_place if county == station.county_id and place.startswith(cities)
+        )
     waiting = {key: n for key, n in waiting.items() if n}
     return _vacant(
         "station", Role.STATION, "station_id", on, waiting, {},

@@ -114,7 +114,8 @@ def _first_user(role, division):
 OFFICERS_OF = """
     (u.role = 'village' AND u.division_id = {row}.division_id) OR (u.role = 'station' AND EXISTS (
         SELECT FROM xundian_station s, unnest(s.destinations) AS prefix
-        WHERE s.id = u.station_id AND starts_with({row}.destination, prefix)))
+        WHERE s.id = u.station_id AND starts_with({row}.division_id, s.county_id)
+        AND starts_with({row}.destination, prefix)))
 """
 _CONTRACTS = f"""
 SELECT p.id AS placement_id, p.contract_to, u.id AS user_id

@@ -87,6 +87,8 @@ class Backup:
         names = {"name": sql.Identifier(self.name), "copy": sql.Identifier(self.copy)}
         given = {name: value for name, value in connection.get_connection_params().items() if name in KNOWN}
         with closing(psycopg.connect(**given | {"dbname": "postgres"}, autocommit=True)) as server:
+            # A session that a former test left open would hinder the copy.
+            server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [self.name])
             for statement in statements:
                 server.execute(sql.SQL(statement).format(**names))
 

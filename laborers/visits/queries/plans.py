@@ -177,7 +177,7 @@ SELECT u.id AS user_id, sum(open.due)::int AS due, sum(open.overdue)::int AS ove
 FROM xundian_user u LEFT JOIN xundian_station s ON s.id = u.station_id
 JOIN open ON (open.division_id >= u.division_id AND open.division_id < u.division_id || ':')
     OR open.site_id = u.site_id
-    OR (u.station_id IS NOT NULL AND open.destination <> '' AND EXISTS (
+    OR (starts_with(open.division_id, s.county_id) AND open.destination <> '' AND EXISTS (
         SELECT FROM unnest(s.destinations) AS prefix WHERE starts_with(open.destination, prefix)))
 WHERE u.is_active AND u.role = ANY(%(roles)s)
 GROUP BY u.id HAVING sum(open.due) + sum(open.overdue) > 0 ORDER BY u.id

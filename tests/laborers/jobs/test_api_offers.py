@@ -37,7 +37,9 @@ def test_a_township_runs_reads_and_offers(api, cast, tree):
         person.pk, "焊工", bound.pk, None,
     )  # fmt: skip
     assert none["reasons"][0]["text"].startswith("Lying away, while")
-    assert [row["laborer"] for row in client.get(f"{place}proposals/?placed=false").data["results"]] == [bound.pk]
+    found = client.get(f"{place}proposals/?placed=false")
+    assert found.status_code == 200, found.data
+    assert [row["laborer"] for row in found.data["results"]] == [bound.pk]
     offered = client.post(f"{place}offers/", {"answer_by": "2026-03-17"})
     assert (offered.status_code, offered.data) == (200, {"made": 1, "overtaken": 0})
     assert client.post(f"{place}offers/", {"answer_by": "2026-03-17"}).data == {"made": 0, "overtaken": 1}
