@@ -23,12 +23,13 @@ class StrictFilters(DjangoFilterBackend):
     """django-filter; refuses every query parameter that no filter of the view knows, and looks no other row up."""
 
     def get_filterset_class(self, view, queryset=None):
-        """The view's filters, made once for a view; those that name another row compare its key alone."""
-        made = _MADE.get(type(view))
+        """The view's filters, made once; a step of a view may have its own. Keys of other rows are compared alone."""
+        about = type(view), getattr(view, "filterset_class", None)
+        made = _MADE.get(about)
         if made is None:
             made = super().get_filterset_class(view, queryset)
             if made is not None:
-                made = _MADE[type(view)] = by_key(made)
+                made = _MADE[about] = by_key(made)
         return made
 
     def filter_queryset(self, request, queryset, view):

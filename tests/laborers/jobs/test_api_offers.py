@@ -46,6 +46,15 @@ def test_a_township_runs_reads_and_offers(api, cast, tree):
     assert client.post(f"{place}offers/", {"answer_by": "2026-03-09"}).status_code == 422
 
 
+def test_the_list_of_runs_and_the_proposals_of_one_have_filters_of_their_own(api, cast, tree):
+    client = api(cast.township)
+    run = client.post("/api/v1/match-runs/", {"division": "530129103"}).data["id"]
+    for _each in range(2):
+        assert client.get("/api/v1/match-runs/").status_code == 200
+        assert client.get("/api/v1/match-runs/?placed=true").status_code == 400
+        assert client.get(f"/api/v1/match-runs/{run}/proposals/?placed=true").status_code == 200
+
+
 def test_proposals_come_in_pages(api, cast, tree):
     people = {make_assessed_laborer(tree.village).pk for _each in range(5)}
     make_vacancy(tree.county, headcount=2)
