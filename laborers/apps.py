@@ -9,3 +9,11 @@ class LaborersConfig(AppConfig):
 
     name = "laborers"
     verbose_name = _("Laborers")
+
+    def ready(self):
+        """Give the kinds of import of the rooms above to the room of imports, which lies below them."""
+        from laborers.imports.kinds import register
+        from laborers.imports.states import ImportKind
+        from laborers.jobs.importing.kind import VACANCIES
+
+        register(ImportKind.VACANCIES, VACANCIES)

@@ -9,3 +9,11 @@ class RelocationConfig(AppConfig):
 
     name = "relocation"
     verbose_name = _("Relocation")
+
+    def ready(self):
+        """Give yearly indicators to the room of imports, which lies below."""
+        from laborers.imports.kinds import register
+        from laborers.imports.states import ImportKind
+        from relocation.indicators.importing.kind import INDICATORS
+
+        register(ImportKind.INDICATORS, INDICATORS)

@@ -1,7 +1,78 @@
 """Index of the relocation tables, room by room."""
 
-from relocation.channels.models import ChannelOffer
-from relocation.households.models import MoveIn
-from relocation.sites.models import Site, WelfarePost, Workshop
+from relocation.bases.models import (
+    Base,
+    BasePolicy,
+    BasePost,
+    CountedSale,
+    Distribution,
+    DistributionLine,
+    DistributionPayment,
+    DistributionScheme,
+    Insurance,
+    Planting,
+    Plot,
+    Sale,
+    Season,
+    Shareholding,
+    Technician,
+    WorkDays,
+)
+from relocation.channels.models import ChannelOffer, ChannelPolicy, ZeroEmployment
+from relocation.declarations.models import Appeal, Claim, ConditionCheck, Declaration, DeclarationStep
+from relocation.draws.models import (
+    Allotment,
+    Draw,
+    DrawEntry,
+    DrawHome,
+    DrawReveal,
+    DrawWitness,
+    Succession,
+)
+from relocation.households.models import Homestead, MoveIn
+from relocation.indicators.models import YearFigure
+from relocation.sites.models import Building, Facility, Home, Observation, Site, WelfarePost, Workshop
 
-__all__ = ["ChannelOffer", "MoveIn", "Site", "WelfarePost", "Workshop"]
+__all__ = [
+    "Allotment",
+    "Appeal",
+    "Base",
+    "BasePolicy",
+    "BasePost",
+    "Building",
+    "ChannelOffer",
+    "ChannelPolicy",
+    "Claim",
+    "ConditionCheck",
+    "CountedSale",
+    "Declaration",
+    "DeclarationStep",
+    "Distribution",
+    "DistributionLine",
+    "DistributionPayment",
+    "DistributionScheme",
+    "Draw",
+    "DrawEntry",
+    "DrawHome",
+    "DrawReveal",
+    "DrawWitness",
+    "Facility",
+    "Home",
+    "Homestead",
+    "Insurance",
+    "MoveIn",
+    "Observation",
+    "Planting",
+    "Plot",
+    "Sale",
+    "Season",
+    "Shareholding",
+    "Site",
+    "Succession",
+    "Technician",
+    "WelfarePost",
+    "WorkDays",
+    "Workshop",
+    "YearFigure",
+    "ZeroEmployment",
+]

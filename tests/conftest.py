@@ -4,12 +4,14 @@ import uuid
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from rest_framework.test import APIClient
 
 from tests.factories.cast import make_cast, make_tree
 from xundian.accounts import actions
+from xundian.kit import broker
 
 # A busy machine is no finding.
 hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -21,11 +23,13 @@ SITE_ID = uuid.UUID("0192f000-0000-7000-8000-000000000001")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The test database; before it is dropped, sessions that threads of a test left open are ended."""
     yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
+    with django_db_blocker.unblock():
+        connection.close()  # a test that restored a backup may have ended it
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture
@@ -57,6 +61,14 @@ def api():
 @pytest.fixture(autouse=True)
 def _cheap_passwords(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_over():
+    """Neither the language a test spoke nor the broker it found silent is known to the next one."""
+    yield
+    translation.deactivate()
+    broker._resting_until = 0.0
 
 
 @pytest.fixture(autouse=True)

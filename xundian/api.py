@@ -5,13 +5,17 @@ from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
-from laborers import journeys
 from laborers.journeys import load
 from laborers.journeys.posts import OFFICE, takers
 from xundian.accounts import api as accounts
 from xundian.accounts import queries
 from xundian.accounts.models import Station, User
+from xundian.aggregates import api as aggregates
 from xundian.codes import api as codes
+from xundian.coordination import api as coordination
+from xundian.coordination import journeys
+from xundian.coordination.models import Task
+from xundian.coordination.queries import open_tasks
 from xundian.divisions import api as divisions
 from xundian.divisions.models import Division
 from xundian.exports import api as exports
@@ -20,6 +24,8 @@ from xundian.kit.serializers import StrictSerializer
 from xundian.messages import api as messages
 from xundian.reports import api as reports
 from xundian.sync import api as sync
+from xundian.targets import api as targets
+from xundian.webhooks import api as webhooks
 
 
 class Taker(StrictSerializer):
@@ -32,7 +38,8 @@ class Taker(StrictSerializer):
 class Assignments(StrictSerializer):
     """Who takes over what: `place` a colleague or somebody of the office above, `until` for a cover with an end.
 
-    `difficulties` names takers one by one; `rest_to_office`, or `rest`, takes those that are not named.
+    `difficulties` names takers one by one; `rest_to_office`, or `rest`, takes those that are not named. `tasks` takes
+    over what meetings decided.
     """
 
     place = serializers.UUIDField(required=False, allow_null=True)
@@ -40,6 +47,7 @@ class Assignments(StrictSerializer):
     difficulties = Taker(many=True, required=False)
     rest = serializers.UUIDField(required=False, allow_null=True)
     rest_to_office = serializers.BooleanField(default=False)
+    tasks = serializers.UUIDField(required=False, allow_null=True)
 
 
 class Moving(Assignments):
@@ -71,12 +79,21 @@ class OwnedDifficulty(serializers.Serializer):
     confidential = serializers.BooleanField()
 
 
+class OwnedTask(serializers.Serializer):
+    """An open task of the officer."""
+
+    id = serializers.UUIDField()
+    text = serializers.CharField()
+    due_on = serializers.DateField()
+
+
 class Handover(serializers.Serializer):
     """The preview: what must be given to somebody, and who may take it."""
 
     households = serializers.IntegerField()
     load = Load()
     difficulties = OwnedDifficulty(many=True)
+    tasks = OwnedTask(many=True)
     takers = Load(many=True)
 
 
@@ -97,7 +114,7 @@ class UserHandover(accounts.UserViewSet):
         shown = [{"id": each.pk, "name": each.name, "role": each.role} | known[each.pk] for each in (user, *able)]
         answer = {
             "households": load.households_of(user), "load": shown[0], "difficulties": load.owned(user),
-            "takers": shown[1:],
+            "tasks": open_tasks(Task.objects, owner=user), "takers": shown[1:],
         }  # fmt: skip
         return Response(Handover(answer).data)
 
@@ -127,6 +144,7 @@ class UserHandover(accounts.UserViewSet):
                 each["id"]: self._person(each["to"]) or OFFICE for each in values.get("difficulties", ())
             },
             "rest": OFFICE if values["rest_to_office"] else self._person(values.get("rest")),
+            "tasks": self._person(values.get("tasks")),
         }  # fmt: skip
         changed = journeys.hand_over_post(
             leaver=user, assignments=given, by=self.request.user, on=clock.today(), at=clock.now(), to=to
@@ -144,8 +162,12 @@ ROUTES = [
     ("users", UserHandover),
     *messages.ROUTES,
     *reports.ROUTES,
+    *targets.ROUTES,
+    *aggregates.ROUTES,
+    *coordination.ROUTES,
     *exports.ROUTES,
     *sync.ROUTES,
+    *webhooks.ROUTES,
 ]
 # Addresses outside the resources, as their protocol names them.
 PATHS = sync.PATHS

@@ -12,9 +12,15 @@ class XundianConfig(AppConfig):
     verbose_name = _("Office")
 
     def ready(self):
-        """Register the access check, and the Celery application that tasks are sent through."""
+        """Register the access check, the Celery application, the marks of figures, and our kind of import."""
         import xundian.accounts.checks
-        import xundian.celery  # noqa: F401
+        import xundian.celery
+        import xundian.reports.rollups.marking  # noqa: F401
+        from laborers.imports.kinds import register
+        from laborers.imports.states import ImportKind
+        from xundian.aggregates.importing.kind import AGGREGATES
+
+        register(ImportKind.AGGREGATES, AGGREGATES)
 
 
 class OfficeConfig(admin_apps.AdminConfig):

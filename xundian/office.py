@@ -26,6 +26,7 @@ UNFOLD = {
     "BORDER_RADIUS": "4px",
     "COLORS": {"primary": PRIMARY},
     "STYLES": [lambda request: static("xundian/office.css")],
+    "SCRIPTS": [lambda request: static("xundian/office.js")],
     "GLOBAL_CALLBACK": "xundian.pages.office.everywhere",
     "DASHBOARD_CALLBACK": "xundian.pages.office.start",
     "LANGUAGES": {"action": reverse_lazy("language")},

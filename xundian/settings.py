@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
 from xundian import office
-from xundian.kit import env, openapi
+from xundian.kit import env, gateways, openapi
 from xundian.server.addresses import celery_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "xundian.pages.policy.PolicyOfPlace",
     "axes.middleware.AxesMiddleware",
+    "xundian.accounts.rates.RateHeaders",
 ]
 ROOT_URLCONF = "xundian.urls"
 WSGI_APPLICATION = "xundian.wsgi.application"
@@ -193,6 +194,8 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    # Every path is a line until it is opened: drawing all of them at once takes a browser half a minute.
+    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "docExpansion": "none"},
     "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "ENUM_NAME_OVERRIDES": openapi.ENUM_NAMES,
@@ -238,6 +241,7 @@ if READ_LOG_DAYS < 184:
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "xundian" / "locale"]
+FORMAT_MODULE_PATH = ["xundian.kit.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
@@ -262,17 +266,22 @@ UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT_BYTES
 
-# --- messages out of the house: a signed webhook to an SMS gateway, none by default ---
-MESSAGE_WEBHOOK_URL = env.text("XUNDIAN_MESSAGE_WEBHOOK", "")
-MESSAGE_WEBHOOK_SECRET = env.text("XUNDIAN_MESSAGE_SECRET", "")
-if MESSAGE_WEBHOOK_URL and not MESSAGE_WEBHOOK_URL.startswith(("https://", "http://")):
-    raise ImproperlyConfigured("XUNDIAN_MESSAGE_WEBHOOK must be a web address (https://…).")
-if MESSAGE_WEBHOOK_URL and not MESSAGE_WEBHOOK_SECRET:
-    raise ImproperlyConfigured("Set XUNDIAN_MESSAGE_SECRET, which signs what goes to XUNDIAN_MESSAGE_WEBHOOK.")
+# --- messages out of the house: on the console in development, else none unless a gateway is named ---
+(
+    MESSAGE_GATEWAY, MESSAGE_WEBHOOK_URL, MESSAGE_WEBHOOK_SECRET,
+    WECOM_URL, WECOM_CORP, WECOM_SECRET, WECOM_AGENT, WECOM_ROBOT,
+) = gateways.from_environment(MODE)  # fmt: skip
+# Webhooks of stations and counties go to public hosts over https. Networks of the house that they may reach all the
+# same, as 10.1.2.0/24; what a machine says to itself never, in production.
+WEBHOOK_NETWORKS = env.networks("XUNDIAN_WEBHOOK_NETWORKS")
+if PRODUCTION and any(each.is_loopback or each.is_link_local for each in WEBHOOK_NETWORKS):
+    raise ImproperlyConfigured("XUNDIAN_WEBHOOK_NETWORKS must not hold loopback or link-local addresses in production.")
+# Requests of one token of a program in a minute.
+API_PER_MINUTE = env.number("XUNDIAN_API_PER_MINUTE", 300, least=1)
 # A complaint is answered within so many days.
-COMPLAINT_DAYS = env.number("XUNDIAN_COMPLAINT_DAYS", 15)
-if not 1 <= COMPLAINT_DAYS <= 365:
-    raise ImproperlyConfigured("XUNDIAN_COMPLAINT_DAYS must be a number of days from 1 to 365.")
+COMPLAINT_DAYS = env.number("XUNDIAN_COMPLAINT_DAYS", 15, least=1, most=365)
+# What the county promises those who call, printed on contact cards where it agreed to it: 24小时回应，48小时答复.
+CARD_PROMISE = env.text("XUNDIAN_CARD_PROMISE", "")
 # The filing number that rules for apps of government services ask to show; the phone shows it under "Mine".
 FILING_NUMBER = env.text("XUNDIAN_FILING_NUMBER", "")
 PUBLIC_URL = env.text("XUNDIAN_PUBLIC_URL", f"http://127.0.0.1:{os.environ.get('XUNDIAN_PORT', '8000')}")
@@ -281,7 +290,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"hide": {"()": "xundian.kit.hiding.HideSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["hide"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "xundian.messages.gateways.console": {"level": "INFO"},  # of development: what would leave the house
+        "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+    },
 }

@@ -21,6 +21,7 @@ urlpatterns = [
     path("api/v1/docs/", rule(PUBLIC)(SpectacularSwaggerSplitView.as_view(url_name="schema")), name="docs"),
     path("api/v1/", include(api.PATHS)),
     path("api/v1/", include(router.urls)),
+    path("admin/", include("xundian.pages.backoffice.urls")),
     path("admin/", admin.site.urls),
     *page_urls,
 ]

@@ -15,6 +15,7 @@ from laborers.complaints import queries, rules
 from laborers.complaints.models import Complaint, ComplaintStep
 from laborers.complaints.states import COMPLAINT_MOVES, ComplaintState, Concerns, Handler, StepKind, Subject
 from laborers.difficulties import actions as difficulties
+from xundian.kit.checking import check_choice, words
 from xundian.kit.clock import day_of
 from xundian.kit.errors import Conflict, Forbidden, Invalid, MoveRefused
 from xundian.kit.ids import new_id
@@ -36,10 +37,10 @@ def receive(*, county, subject, text, key, at, concerns="nobody", contact="", ma
     same form sent twice is one complaint with the same number and code; changed words under its key are refused
     (Conflict, already_sent). What is about the county bureau goes to the auditor. Raises Invalid naming the field.
     """
-    _choice("subject", subject, Subject)
-    _choice("concerns", concerns, Concerns)
-    text = _text("text", text, rules.LONGEST_TEXT)
-    contact = _text("contact", contact, rules.LONGEST_CONTACT, required=False)
+    check_choice("subject", subject, Subject)
+    check_choice("concerns", concerns, Concerns)
+    text = words("text", text, rules.LONGEST_TEXT)
+    contact = words("contact", contact, rules.LONGEST_CONTACT, required=False)
     if len(key or "") not in KEY_LENGTHS:
         raise Invalid(_("Open the form again and send it once more."), field="key", code="bad_key")
     code = rules.readable(_keyed("code", key), rules.CODE_SIGNS)
@@ -81,7 +82,7 @@ def add_line(*, complaint, text, at, may_share=False):
     `may_share` allows from now on that it is looked into as a difficulty. Invalid without words, and beyond
     rules.MOST_LINES.
     """
-    row, text = _locked(complaint), _text("text", text, rules.LONGEST_TEXT)
+    row, text = _locked(complaint), words("text", text, rules.LONGEST_TEXT)
     if row.steps.filter(kind=StepKind.LINE).count() >= rules.MOST_LINES:
         raise Invalid(_("No more lines fit here. Send a new complaint."), field="text", code="too_many")
     row.may_share = row.may_share or may_share
@@ -107,7 +108,7 @@ def take_up(*, complaint, by, at):
 @transaction.atomic
 def answer(*, complaint, text, by, at):
     """Write the answer that the complainant reads with number and code; Invalid without words."""
-    row, text = _mine(complaint, by), _text("text", text, rules.LONGEST_TEXT)
+    row, text = _mine(complaint, by), words("text", text, rules.LONGEST_TEXT)
     row.answered_on = day_of(at)
     return _move(row, ComplaintState.ANSWERED, StepKind.ANSWERED, by=by, at=at, text=text)
 
@@ -205,18 +206,3 @@ def _tell(row, kind, cause, *, at):
         users=queries.readers_of(row), kind=kind, values=values, link=f"/desk/complaints/{row.pk}/",
         key=f"{kind}:{cause}", at=at,
     )  # fmt: skip
-
-
-def _choice(field, value, choices):
-    if value not in choices.values:
-        words = _("This word is not in the list: %(words)s.") % {"words": ", ".join(choices.values)}
-        raise Invalid(words, field=field, code="unknown_choice")
-
-
-def _text(field, value, longest, required=True):
-    value = (value or "").strip()
-    if required and not value:
-        raise Invalid(_("Say it in a few words."), field=field, code="required")
-    if len(value) > longest:
-        raise Invalid(_("At most %(n)s characters.") % {"n": longest}, field=field, code="too_long")
-    return value

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from laborers.difficulties import actions, queries
+from laborers.difficulties import actions, queries, rules
 from laborers.difficulties.models import Difficulty, DifficultyDeadline
 from laborers.difficulties.states import Level
 from xundian.accounts.backoffice import CodeFilter, ScopedAdmin, office_action, only
@@ -75,7 +75,9 @@ class DifficultyAdmin(ScopedAdmin):
 @admin.register(DifficultyDeadline)
 class DeadlineAdmin(ScopedAdmin):
     right = "difficulties.read"
-    list_display = ["kind", "severity", "days", "valid_from", "valid_to", "document"]
+    list_display = ["of_kind", "severity", "days", "valid_from", "valid_to", "document"]
+    fields = ["of_kind", "severity", "days", "valid_from", "valid_to", "document"]
+    readonly_fields = ["of_kind"]
     list_filter = [("kind", CodeFilter), "severity"]
     codes = {"kind": ("difficulty_kind",)}
     ordering = ["kind", "severity", "-valid_from"]
@@ -83,3 +85,8 @@ class DeadlineAdmin(ScopedAdmin):
     def within(self, request, queryset):
         """Policy of the whole county: no place, no person."""
         return queryset
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def of_kind(self, row):
+        """The kind by its label; the one row that holds for every kind without a row of its own says so."""
+        return _("every other kind") if row.kind == rules.ANY_KIND else self._labelled(row, "kind")

@@ -56,7 +56,7 @@ class DifficultySerializer(StrictModelSerializer):
     owner_name = serializers.CharField(source="owner.name", default="", read_only=True)
     reported_by_name = serializers.CharField(source="reported_by.name", default="", read_only=True)
     side_label = serializers.CharField(source="get_side_display", read_only=True)
-    amount_yuan = YuanField(source="amount_fen", read_only=True)
+    amount_yuan = YuanField(source="amount_fen", read_only=True, allow_null=True)
     overdue = serializers.BooleanField(read_only=True)
 
     class Meta:

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from laborers.difficulties.states import (
     Answer,
@@ -70,7 +71,8 @@ class Difficulty(Editable):
     asked_on = models.DateField(_("reminded on"), null=True, blank=True)
 
     scope_paths = {"division": "division_id", "destination": "destination", "site": "household__site_id"}
-    moves_with = ("laborer", models.Q(state__in=[DifficultyState.OPEN, DifficultyState.WORKING]))
+    # A solved one that nobody confirmed still needs the office of the family; a confirmed one is history.
+    moves_with = ("laborer", ~models.Q(state=DifficultyState.CONFIRMED))
 
     class Meta(Editable.Meta):
         verbose_name = _("difficulty")
@@ -171,4 +173,7 @@ class DifficultyDeadline(Editable):
         ]
 
     def __str__(self):
-        return f"{self.kind} {self.severity} {self.days}"
+        severity = self.get_severity_display() if self.severity else _("every severity")
+        return ngettext("%(severity)s: %(n)s day", "%(severity)s: %(n)s days", self.days) % {
+            "severity": severity, "n": self.days,
+        }  # fmt: skip

@@ -9,7 +9,7 @@ from laborers.difficulties.states import DifficultyState, Level, Side
 from laborers.visits.states import VisitKind
 from xundian.accounts.models import User
 from xundian.accounts.roles import Role
-from xundian.accounts.scope import visible_to
+from xundian.accounts.scope import prefixes_of, visible_to
 from xundian.kit.errors import Invalid, MoveRefused
 
 UNSOLVED = (DifficultyState.OPEN, DifficultyState.WORKING)
@@ -104,7 +104,7 @@ def _seat(difficulty, level):
     role = Q(role=OFFICE[level])
     if level == Level.STATION:
         county = Q(station__county_id=_office_code(difficulty, Level.COUNTY))
-        return role & county & Q(station__destinations__overlap=_prefixes(difficulty))
+        return role & county & Q(station__destinations__overlap=prefixes_of(difficulty.destination))
     office = role & Q(division_id=_office_code(difficulty, level))
     site = difficulty.household.site_id if level == Level.VILLAGE else None
     return office | Q(role=Role.SITE, site_id=site) if site else office
@@ -114,15 +114,10 @@ def _sits(user, difficulty, level):
     """The same for a user at hand."""
     if level == Level.STATION:
         ours = user.role == Role.STATION and user.station.county_id == _office_code(difficulty, Level.COUNTY)
-        return ours and bool(set(user.station.destinations) & set(_prefixes(difficulty)))
+        return ours and user.station.looks_after(difficulty.destination)
     if level == Level.VILLAGE and user.role == Role.SITE:
         return user.site_id is not None and user.site_id == difficulty.household.site_id
     return user.role == OFFICE[level] and user.division_id == _office_code(difficulty, level)
-
-
-def _prefixes(difficulty):
-    place = difficulty.destination
-    return [place[:length] for length in (2, 4, 6) if len(place) >= length]
 
 
 def _office_code(difficulty, level):

@@ -15,9 +15,6 @@ OFFICE = {"village": "village", "township": "township", "county": "county", "sta
 # The deadline of every kind without its own row, and of every severity without its own.
 ANY_KIND, ANY_SEVERITY = "*", ""
 
-# So many days after it was solved, and every so many days from then on, its owner hears that nobody confirmed it.
-CONFIRM_DAYS = 7
-
 DEFAULT_FROM = date(2000, 1, 1)
 DEFAULT_DOCUMENT = "初始值，本县另行规定前适用"
 

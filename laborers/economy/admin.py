@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from laborers.economy import queries
-from laborers.economy.models import HouseholdEconomy, PovertyThreshold, PublishedFigure
+from laborers.economy.models import HouseholdEconomy, PovertyThreshold
 from xundian.accounts.backoffice import ScopedAdmin
 
 
@@ -42,13 +42,3 @@ class PovertyThresholdAdmin(ScopedAdmin):
     search_fields = ["document"]
     list_select_related = ["county"]
     ordering = ["-year"]
-
-
-@admin.register(PublishedFigure)
-class PublishedFigureAdmin(ScopedAdmin):
-    right = "reports.read"
-    list_display = ["report", "measure", "year", "county", "value", "document"]
-    list_filter = ["report", "year"]
-    search_fields = ["measure", "document"]
-    list_select_related = ["county"]
-    ordering = ["-year", "report", "id"]

@@ -147,4 +147,4 @@ class PublishedFigure(Record):
         ]
 
     def __str__(self):
-        return f"{self.report} {self.measure} {self.year}"
+        return f"{self.get_report_display()} {self.year}"

@@ -16,6 +16,9 @@ class Reading:
         self._fields, self._places = tuple(columns.index), tuple(columns.index.values())
         self._width = max(self._places, default=-1) + 1
 
+    def above(self, rows):
+        """Read the lines above the header (lists of cells), for a kind whose sheets say something there."""
+
     def has(self, field):
         """Whether the sheet has this column."""
         return field in self.columns.index

@@ -49,7 +49,8 @@ class Kind:
     `foresee(batch)`: what take_back would answer now, changing nothing.
 
     `sentences`: {code: sentence} beside states.PROBLEMS. `tables`: what to ANALYZE after many rows.
-    `of_round`: whether its rows answer a survey round of the year, which is opened when it is new.
+    `of_round`: whether its rows answer a survey round of the year, which is opened when it is new. `of_county`: whether
+    it is the county's own affair, which only an import of the whole county loads.
     `subject`: whom or what a row is about, as SQL over `import_stage s`, at most 50 characters.
     `list_changes(found, batch)`: writes an ImportChange for each known person who would change, before they are loaded.
     `schemes`: {our field: code lists} and `money`: fields in fen, so that changes can be worded.
@@ -67,6 +68,7 @@ class Kind:
     sentences: Mapping = field(default_factory=dict)
     tables: tuple = ()
     of_round: bool = False
+    of_county: bool = False
     subject: str = "s.household"
     list_changes: Callable | None = None
     schemes: Mapping = field(default_factory=dict)

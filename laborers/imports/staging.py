@@ -84,6 +84,7 @@ def stage(content, batch, plan, progress):
     """
     with opened(content, plan.vocabulary, batch.layout) as sheet, tables_of(plan):
         found = Staged(plan, plan.reader(sheet.columns), sheet.name)
+        found.reader.above(sheet.head[:-1])
         values = _values(found, sheet.rows, plan.vocabulary)
         names = [name for name, _type in plan.columns]
         since = 0

@@ -46,6 +46,10 @@ class ImportKind(models.TextChoices):
 
     SURVEY = "survey", _("Labour survey")
     HOUSEHOLD_ECONOMY = "household_economy", _("Household economy")
+    VACANCIES = "vacancies", _("Vacancies")
+    CLASS_ROSTER = "class_roster", _("Class rosters")
+    INDICATORS = "indicators", _("Yearly indicators")
+    AGGREGATES = "aggregates", _("Published results")
 
 
 class RowOutcome(models.TextChoices):

@@ -152,9 +152,8 @@ def _stations(on):
     waiting = Counter()
     known = {row.pk: row for row in Station.objects.all()}
     for station in known.values():
-        cities = tuple(station.destinations)
         waiting[station.pk] = sum(
-            n for county, place, n in by_place if county == station.county_id and place.startswith(cities)
+            n for county, place, n in by_place if county == station.county_id and station.looks_after(place)
         )
     waiting = {key: n for key, n in waiting.items() if n}
     return _vacant(

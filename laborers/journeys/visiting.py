@@ -10,6 +10,7 @@ from laborers.difficulties import actions as difficulties_room
 from laborers.difficulties import queries as difficulty_queries
 from laborers.difficulties.models import Difficulty
 from laborers.difficulties.states import Answer, Side
+from laborers.journeys.wages import report_wage_told
 from laborers.placements import actions as placements
 from laborers.placements.queries import away_on
 from laborers.placements.states import Purpose
@@ -49,9 +50,13 @@ def log_visit(
     created); a repeat of the same visit changes nothing. Raises what each of these steps raises, and writes nothing.
 
     Of many visits, `later` leaves what each means for its plan, for news that waits and for the timeline to `conclude`,
-    which the caller calls for all that were created, in the same transaction.
+    which the caller calls for all that were created, in the same transaction. One that brought nothing up is not even
+    written down before.
     """
-    visit, created = visits.log(household=household, visited_on=visited_on, at=at, by=by, settle=False, **content)
+    plain = not (difficulties or changes or news or told or asked)
+    visit, created = visits.log(
+        household=household, visited_on=visited_on, at=at, by=by, settle=False, write=not (later and plain), **content
+    )
     if not created:
         return visit, False
     if visit.outcome == Outcome.WITHDRAWN:
@@ -60,6 +65,7 @@ def log_visit(
         _report(visit, number, by=by, **each)
     visits.report_changes(visit=visit, changes=changes)
     _record_wish(visit, by=by)
+    report_wage_told(visit)
     visits.add_news(visit=visit, news=news, agreed=visit.findings.get("news_to_migrant") != "no")
     for each in asked:
         _answer(visit, by=by, **each)
@@ -76,7 +82,8 @@ def log_visit(
 
 @transaction.atomic
 def conclude(*, written):
-    """What new visits mean for their plans, for news that waits, and for the timeline of everyone they concern."""
+    """Write down what is not yet; then what new visits mean for their plans, for news that waits, and for timelines."""
+    visits.write_all(visits=written)
     visits.settle_plans(visits=written)
     days = defaultdict(list)
     for visit in written:

@@ -2,26 +2,17 @@
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from laborers.placements import actions
-from laborers.placements.models import Batch, Consent, ContractCard, Placement
-from xundian.accounts.backoffice import CodeFilter, ScopedAdmin, office_action
+from laborers.placements.models import Batch, Consent, ContractCard, Placement, RosterLine, WageReport
+from xundian.accounts.backoffice import CodeFilter, ScopedAdmin, office_action, only
 from xundian.kit import clock
 
 
 @office_action(right="placements.edit", description=_("Withdraw today"))
 def withdraw(modeladmin, request, row):
     actions.withdraw_consent(consent=row, on=clock.today(), by=request.user)
-
-
-@office_action(right="batches.edit", description=_("Departed today"))
-def depart(modeladmin, request, row):
-    actions.depart_batch(batch=row, on=clock.today(), by=request.user)
-
-
-@office_action(right="batches.edit", description=_("Arrived today"))
-def arrive(modeladmin, request, row):
-    actions.arrive_batch(batch=row, on=clock.today(), by=request.user)
 
 
 @office_action(right="batches.edit", description=_("Cancel the batch"))
@@ -39,25 +30,40 @@ def revoke(modeladmin, request, row):
     actions.revoke_card(card=row, on=clock.today(), by=request.user)
 
 
+# Languages that are kept by their code; any other stands in the row as it was told.
+LANGUAGES = {"zh-hans": _("Chinese"), "zh": _("Chinese"), "en": _("English")}
+
+
 @admin.register(Consent)
 class ConsentAdmin(ScopedAdmin):
     right = "placements.read"
-    list_display = ["laborer", "division", "purpose", "text_version", "language", "given_on", "withdrawn_on", "by"]
+    list_display = ["laborer", "division", "purpose", "text_version", "spoken", "given_on", "withdrawn_on", "by"]
+    fields = [
+        "laborer", "division", "purpose", "text_version", "spoken", "given_on", "withdrawn_on", "witness", "by",
+    ]  # fmt: skip
+    readonly_fields = ["spoken"]
     list_filter = ["purpose", ("withdrawn_on", admin.EmptyFieldListFilter)]
     date_hierarchy = "given_on"
     search_fields = ["laborer__name", "laborer__pinyin"]
     list_select_related = ["laborer", "division", "by"]
     actions = [withdraw]
 
+    @admin.display(description=_("language spoken"), ordering="language")
+    def spoken(self, row):
+        return LANGUAGES.get(row.language, row.language)
+
 
 @admin.register(Batch)
 class BatchAdmin(ScopedAdmin):
     right = "batches.read"
-    list_display = ["name", "division", "departs_on", "destination", "transport", "leader_name", "state"]
-    list_filter = ["state"]
+    list_display = [
+        "name", "division", "departs_on", "destination", "transport_kind", "transport", "leader_name", "state",
+    ]  # fmt: skip
+    list_filter = ["state", "transport_kind"]
     search_fields = ["name", "leader_name"]
     list_select_related = ["division"]
-    actions = [depart, arrive, cancel]
+    # Departure and arrival are checks of everybody on the roster, and have their pages at the desk.
+    actions = [cancel]
     date_hierarchy = "departs_on"
     codes = {"destination": ("destination",)}
 
@@ -81,7 +87,38 @@ class PlacementAdmin(ScopedAdmin):
 
     @admin.display(description=_("employer"))
     def employer(self, row):
-        return row.enterprise or row.employer_name
+        return row.employer
+
+
+@admin.register(RosterLine)
+class RosterAdmin(ScopedAdmin):
+    right = "batches.read"
+    list_display = [
+        "laborer", "division", "batch", "state", "contract_from", "contract_to", "wage_fen", "settled_on", "handed_to",
+    ]  # fmt: skip
+    list_filter = ["state"]
+    search_fields = ["laborer__name", "laborer__pinyin", "batch__name"]
+    list_select_related = ["laborer", "division", "batch"]
+    date_hierarchy = "settled_on"
+
+
+@admin.register(WageReport)
+class WageAdmin(ScopedAdmin):
+    right = "placements.read"
+    list_display = ["person", "division", "month", "paid_fen", "on_time", "source", "reported_on", "by"]
+    list_filter = [
+        "source",
+        "on_time",
+        only("holds", pgettext_lazy("record", "In force"), lambda rows, on: rows.filter(corrected_by=None)),
+    ]
+    search_fields = ["placement__laborer__name", "placement__laborer__pinyin"]
+    list_select_related = ["placement__laborer", "division", "by"]
+    date_hierarchy = "month"
+    readonly_fields = ["person"]
+
+    @admin.display(description=_("laborer"))
+    def person(self, row):
+        return row.placement.laborer
 
 
 @admin.register(ContractCard)

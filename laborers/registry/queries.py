@@ -1,9 +1,11 @@
 """The registry's reads."""
 
-from django.db.models import Exists, OuterRef, Subquery, UniqueConstraint
+from django.db.models import BooleanField, Count, Exists, OuterRef, Subquery, UniqueConstraint, Value, When
+from django.db.models import Case as Either
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from laborers.registry.models import Case, CaseEvent, DuplicatePair, Laborer, Merge
+from laborers.registry.models import Case, CaseEvent, Dependant, DuplicatePair, HouseholdCategory, Laborer, Merge
 from laborers.registry.rules import SUPPORTED_CATEGORIES
 from laborers.registry.states import STATION_KINDS, PairState, Stage, TransferState
 from xundian.accounts.roles import Role
@@ -33,6 +35,22 @@ def supported(queryset, path="household__category"):
     return queryset.filter(**{f"{path}__in": SUPPORTED_CATEGORIES})
 
 
+def supported_then(rows, household, day):
+    """Rows with `supported`: whether the household that `household` leads to came first on the day that `day` leads to.
+
+    Of a day before everything on record of the household, its first category on record tells.
+    """
+    known = HouseholdCategory.objects.filter(household=OuterRef(household))
+    then = known.filter(valid_from__lte=OuterRef(day)).order_by("-valid_from").values("category")[:1]
+    first = known.order_by("valid_from").values("category")[:1]
+    return rows.annotate(category_then=Coalesce(Subquery(then), Subquery(first), Value(""))).annotate(
+        supported=Either(
+            When(category_then__in=SUPPORTED_CATEGORIES, then=Value(True)), default=Value(False),
+            output_field=BooleanField(),
+        )
+    )  # fmt: skip
+
+
 def with_identity(county, digested):
     """Laborers of a county by the digest of their identity number: one or none."""
     return Laborer.objects.filter(under("division_id", county), identity_digest=digested)
@@ -41,6 +59,23 @@ def with_identity(county, digested):
 def present(laborers):
     """Without those who left the registry, and without records merged into another."""
     return laborers.filter(left_on=None)
+
+
+def members(household="pk"):
+    """How many people there are in the household whose key `household` leads to, for an annotation: nobody who left."""
+    return sum(
+        Coalesce(
+            Subquery(
+                model.objects.filter(household=OuterRef(household), left_on=None)
+                .order_by()
+                .values("household")
+                .annotate(n=Count("pk"))
+                .values("n")
+            ),
+            0,
+        )
+        for model in (Laborer, Dependant)
+    )
 
 
 def survivor(laborer):

@@ -72,14 +72,20 @@ def bare(text):
     return text.translate(_CAPITALS)
 
 
+# Nobody is kept under a longer word, and PostgreSQL refuses to look for one of 2,047 bytes.
+LONGEST = 200
+
+
 def wanted(text, user):
     """What the user looks for, in the kinds of word their role sees.
 
     The user's township or village stands in it for speed (the index then reads only its people); scope is the caller's.
     """
     kinds = {kind for kind, (resource, column) in KINDS.items() if sees(user.role, resource, column)}
-    clauses, personal = [], []
-    for word in _words(text):
+    clauses, personal, words = [], [], _words(text)
+    if any(len(word) > LONGEST for word in words):
+        return Wanted()
+    for word in words:
         ways = [way for way in _ways(word) if way[0] in kinds]
         clauses.append(_any(ways))
         personal += [way for way in ways if way[0] in PERSONAL]

@@ -59,6 +59,7 @@ class EventKind(models.TextChoices):
     CONSENTED = "consented", _("Consent recorded")
     STARTED = "started", _("Work started")
     ENDED = "ended", _("Work ended")
+    CALLED_OFF = "called_off", _("Departure called off")
     CARD = "card", _("Contract card issued")
     VISITED = "visited", _("Visited")
     DIFFICULTY = "difficulty", _("Difficulty")
@@ -191,4 +192,4 @@ MERGED_AWAY = "merged"
 DETAIL_CHOICES = {"outcome": Outcome, "change": Change}
 DETAIL_SCHEMES = {"occupation": "occupation", "status": "transfer_status", "category": "household_category"}
 # What a station learns of the timeline: the work, its card, its visits.
-STATION_KINDS = (EventKind.STARTED, EventKind.ENDED, EventKind.CARD, EventKind.VISITED)
+STATION_KINDS = (EventKind.STARTED, EventKind.ENDED, EventKind.CALLED_OFF, EventKind.CARD, EventKind.VISITED)

@@ -8,11 +8,12 @@ from xundian.kit.moves import Moves
 
 
 class VisitKind(models.TextChoices):
-    """The three promises of the study: a month, six months, a year."""
+    """The three promises of the study (a month, six months, a year), and support after moving in (W2.2-4)."""
 
     HOUSEHOLD_MONTHLY = "household_monthly", _("Monthly household visit")
     FIELD_HALF_YEAR = "field_half_year", _("Six-monthly field visit")
     CARE_YEARLY = "care_yearly", _("Yearly care visit")
+    SETTLING_IN = "settling_in", _("Move-in support visit")
 
 
 class PlanState(models.TextChoices):
@@ -144,7 +145,7 @@ class LaborerChange(models.TextChoices):
     CAME_HOME = "came_home", _("Came home")
     LOST_WORK = "lost_work", _("Lost the work")
     WENT_OUT = "went_out", _("Went out to work")
-    OTHER = "other", _("Something else")
+    OTHER = "other", pgettext_lazy("finding", "Something else")
 
 
 class DependantChange(models.TextChoices):
@@ -155,7 +156,7 @@ class DependantChange(models.TextChoices):
     STARTED_SCHOOL = "started_school", _("Started school")
     WENT_OUT = "went_out", _("Went out to work")
     NEEDS_CARE = "needs_care", _("Needs care")
-    OTHER = "other", _("Something else")
+    OTHER = "other", pgettext_lazy("finding", "Something else")
 
 
 # Of anybody; which kinds fit whom is checked with the person.

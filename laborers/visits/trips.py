@@ -8,8 +8,7 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import CharField, Count, Max, Min, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
 
 from laborers.placements.models import Placement
 from laborers.visits import queries, rules
@@ -18,10 +17,6 @@ from laborers.visits.states import Outcome, VisitKind
 from xundian.accounts.scope import visible_to
 
 CITY_DIGITS = 4
-# The name as written in the placement; of an enterprise its own.
-_NAME = Coalesce(
-    NullIf("enterprise__name", Value("")), NullIf("employer_name", Value("")), Value(""), output_field=CharField()
-)
 
 
 @dataclass(frozen=True)
@@ -69,7 +64,7 @@ class City:
 
 def at_work(user):
     """Placements of the user's place that go on, with the employer's name as `works_for`."""
-    return visible_to(user, Placement.objects.filter(ended_on=None)).annotate(works_for=_NAME)
+    return visible_to(user, Placement.objects.filter(ended_on=None)).annotate(works_for=Placement.employer_at())
 
 
 def of_employer(user, employer):

@@ -1,4 +1,7 @@
-"""Writes of relocated households: moving in and leaving (W2.2-4). Locks are taken in one order: site, household."""
+"""Writes of relocated households: moving in and leaving (W2.2-4), and what becomes of the old homestead (W2.2-5).
+
+Locks are taken in one order: site, household.
+"""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -6,33 +9,62 @@ from django.utils.translation import gettext as _
 from laborers.registry import actions as registry
 from laborers.registry.models import Household
 from relocation.households import queries
-from relocation.households.models import MoveIn
+from relocation.households.models import Homestead, MoveIn
+from relocation.households.states import FAULTS
 from relocation.sites.models import Site
-from xundian.kit.errors import Conflict, Invalid
+from relocation.sites.queries import has_homes, home_at
+from relocation.sites.states import Fit
+from xundian.kit.changing import locked, written
+from xundian.kit.checking import Faults, words
+from xundian.kit.errors import Conflict, Invalid, MoveRefused
 from xundian.kit.ids import new_id
 from xundian.kit.records import check_fresh
 
+MOST_MU = 10_000
+
 
 @transaction.atomic
-def move_in(*, household, site, building, room, moved_on, by, on=None, unit="", id=None):
+def move_in(
+    *, household, site, moved_on, by, building="", room="", on=None, unit="", home=None, small_accepted=False, id=None
+):  # fmt: skip
     """A household moves into a home of a site; from now on the site's officers see it. Entered on the day `on`.
 
-    Invalid for a day ahead or before the former home was left; Conflict (home_taken, has_home) when either is not free.
+    The home is a recorded one, given itself or by its door; in a building whose homes are not recorded the words of the
+    door are all. Invalid for a day ahead or before the former home was left, or a door that is not recorded there
+    (unknown_home); Conflict when either is not free (home_taken, has_home), the home is kept for others (home_kept), or
+    is meant for fewer people than the household has (home_too_small) and the household did not accept that.
     """
     site = Site.objects.select_for_update(of=("self",)).get(pk=site.pk)
     household = Household.objects.select_for_update(of=("self",)).get(pk=household.pk)
+    home = home or _recorded(site, building, unit, room)
+    if home is not None:
+        building, unit, room = queries.door_of(home, site)
     _check_day(moved_on, on or moved_on, queries.last_day_of(household))
     if queries.current().filter(household=household).exists():
         message = _("This household has a home at a site. Record that it left there first.")
         raise Conflict(message, field="household", code="has_home")
     if queries.current().filter(site=site, building=building, unit=unit, room=room).exists():
         raise Conflict(_("Another household lives in this home."), field="room", code="home_taken")
+    if home is not None:
+        _check_home(home, household, small_accepted)
     check_fresh(MoveIn, id)
     row = MoveIn.objects.create(
-        id=id or new_id(), household=household, site=site, building=building, unit=unit, room=room, moved_on=moved_on
-    )
+        id=id or new_id(), household=household, site=site, home=home, building=building, unit=unit, room=room,
+        moved_on=moved_on,
+    )  # fmt: skip
     registry.settle_household(household=household, site_id=site.pk, by=by)
     return row
+
+
+@transaction.atomic
+def name_homes(*, building, by):
+    """Current moves by the words of a door that is recorded by now name its home; how many did."""
+    homes = {(home.unit, home.room): home for home in building.homes.all()}
+    named = [row for row in queries.by_words(building).select_for_update(of=("self",)) if (row.unit, row.room) in homes]
+    for row in named:
+        row.home = homes[row.unit, row.room]
+    MoveIn.objects.bulk_update(named, ["home"])
+    return len(named)
 
 
 @transaction.atomic
@@ -50,9 +82,106 @@ def leave(*, move_in, left_on, by, on):
     return row.reread()
 
 
+@transaction.atomic
+def promise_clearing(*, move_in, area_mu, clear_by, by, on, note="", id=None):
+    """The old homestead of a household that moved in, its area in mu, and the day by which it will be cleared.
+
+    Invalid by field; Conflict (promised) when it was promised already.
+    """
+    move_in = locked(MoveIn, move_in)
+    faults = Faults()
+    faults.required({"area_mu": area_mu, "clear_by": clear_by}, ("area_mu", "clear_by"))
+    if area_mu is not None and not 0 < area_mu < MOST_MU:
+        faults.add("area_mu", "no_area", FAULTS["no_area"])
+    if clear_by is not None and clear_by < move_in.moved_on:
+        faults.add("clear_by", "before_move", FAULTS["before_move"])
+    faults.tell()
+    if Homestead.objects.filter(move_in=move_in).exists():
+        raise Conflict(FAULTS["promised"], code="promised")
+    check_fresh(Homestead, id)
+    return Homestead.objects.create(
+        id=id or new_id(), move_in=move_in, area_mu=area_mu, clear_by=clear_by,
+        note=words("note", note, required=False),
+    )  # fmt: skip
+
+
+@transaction.atomic
+def postpone_clearing(*, homestead, clear_by, note, by, on):
+    """Another day by which it will be cleared, and why; MoveRefused once it is cleared."""
+    row = locked(Homestead, homestead)
+    if row.cleared_on:
+        raise MoveRefused(FAULTS["cleared"], code="cleared")
+    if clear_by <= max(row.clear_by, on):
+        raise Invalid(FAULTS["not_later"], field="clear_by", code="not_later")
+    return written(row, {"clear_by": clear_by, "note": words("note", note)})
+
+
+@transaction.atomic
+def clear(*, homestead, cleared_on, by, on):
+    """The old house is gone since that day."""
+    row = locked(Homestead, homestead)
+    if row.cleared_on:
+        raise MoveRefused(FAULTS["cleared"], code="cleared")
+    if not row.move_in.moved_on <= cleared_on <= on:
+        raise Invalid(FAULTS["cleared_day"], field="cleared_on", code="out_of_range")
+    return written(row, {"cleared_on": cleared_on})
+
+
+@transaction.atomic
+def restore(*, homestead, farmed_mu, greened_mu, restored_on, by, on):
+    """The cleared land is put to use: mu restored to farming and mu greened, together at most its area.
+
+    Recorded anew, it is inspected anew. MoveRefused before it is cleared, and after it was found in order.
+    """
+    row = locked(Homestead, homestead)
+    if not row.cleared_on:
+        raise MoveRefused(FAULTS["not_cleared"], code="not_cleared")
+    if row.in_order:
+        raise MoveRefused(FAULTS["in_order"], code="in_order")
+    if min(farmed_mu, greened_mu) < 0 or not 0 < farmed_mu + greened_mu <= row.area_mu:
+        raise Invalid(str(FAULTS["area"]) % {"mu": row.area_mu}, field="farmed_mu", code="area")
+    if not row.cleared_on <= restored_on <= on:
+        raise Invalid(FAULTS["restored_day"], field="restored_on", code="out_of_range")
+    anew = {"inspected_on": None, "inspected_by": None, "in_order": None, "found": ""}
+    return written(row, anew | {"farmed_mu": farmed_mu, "greened_mu": greened_mu, "restored_on": restored_on})
+
+
+@transaction.atomic
+def inspect(*, homestead, in_order, found, inspected_on, by, on):
+    """What an inspection of the restored land found, in words, and whether it is in order."""
+    row = locked(Homestead, homestead)
+    if not row.restored_on:
+        raise MoveRefused(FAULTS["not_restored"], code="not_restored")
+    if row.in_order:
+        raise MoveRefused(FAULTS["in_order"], code="in_order")
+    if not row.restored_on <= inspected_on <= on:
+        raise Invalid(FAULTS["inspected_day"], field="inspected_on", code="out_of_range")
+    found = words("found", found)
+    return written(row, {"in_order": in_order, "found": found, "inspected_on": inspected_on, "inspected_by": by})
+
+
 def _check_day(moved_on, on, left_before):
     if moved_on > on:
         raise Invalid(_("Enter the move when the day has come."), field="moved_on", code="in_future")
     if left_before and moved_on < left_before:
         message = _("The household still lived in its former home on that day.")
         raise Invalid(message, field="moved_on", code="too_early")
+
+
+def _recorded(site, building, unit, room):
+    """The recorded home of a door; None in a building without recorded homes."""
+    home = home_at(site, building, unit, room)
+    if home is None and has_homes(site, building):
+        message = _("No home with this door is recorded in the building. Look at the list of its homes.")
+        raise Invalid(message, field="room", code="unknown_home")
+    return home
+
+
+def _check_home(home, household, small_accepted):
+    if queries.kept_for_others(home, household):
+        raise Conflict(_("This home is kept for another household."), field="room", code="home_kept")
+    if queries.fit_of(household, home) == Fit.SMALL and not small_accepted:
+        message = _("The household has %(members)s people and the home is meant for %(persons)s.") % {
+            "members": queries.size_of(household), "persons": home.persons,
+        }  # fmt: skip
+        raise Conflict(message, field="room", code="home_too_small")

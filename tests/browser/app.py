@@ -81,6 +81,17 @@ class Phone(Visitor):
         } | content  # fmt: skip
         return self.run("payload => modules['queue.js'].queue.add({entity: 'visit', kind: 'create', payload})", payload)
 
+    def holds(self, entity):
+        """The rows of an entity as the phone has them from the server: {id: version}."""
+        return dict(self.run("entity => modules['data.js'].data.versions(entity)", entity))
+
+    def reopen(self):
+        """The page dies and comes again, the PIN is entered, the first sync is through."""
+        self.kill()
+        self.unlock()
+        self.ready()
+        self.sync()
+
     def kill(self):
         """The page dies; the same browser opens the app again, locked."""
         self.page.close()

@@ -9,6 +9,7 @@ from tests.browser.app import phone
 from tests.browser.screens import LATE, Taps, village, wait
 from tests.conftest import SITE_ID
 from tests.factories.placements import make_placement
+from tests.factories.registry import make_household, make_laborer
 from tests.factories.relocation import make_jobless, make_site
 
 pytestmark = pytest.mark.browser
@@ -122,6 +123,20 @@ def test_site_staff_see_their_homes_by_building(village, phone):
     staff.page.click(ROWS)
     staff.page.wait_for_selector("[data-part=unchanged]")
     assert str(home.pk) in staff.address
+
+
+def test_a_village_finds_its_homes_by_group_and_those_that_moved_to_a_site_last(village, phone):
+    site = make_site(village.tree.other_township, id=SITE_ID)
+    make_jobless(site, village.tree.village, name="安学文", relation="02")
+    for number, group in enumerate(("十一组", "", "一组")):
+        make_laborer(make_household(village.tree.village, number=f"G{number}", group_name=group), relation="02")
+    officer = phone(language="en-GB")
+    officer.go("/households/")
+    officer.page.wait_for_selector("#q")
+    groups = [words.split(" (")[0] for words in officer.page.locator("section.group h2").all_inner_texts()]
+    assert groups == ["一组", "二组", "三组", "十一组", "No group", "3-1"]
+    moved = officer.page.locator("a.row:has-text('moved to a resettlement site')").all_inner_texts()
+    assert [text[:3] for text in moved] == ["安学文"]
 
 
 def test_a_draft_is_kept_with_one_button_and_opened_where_it_was(village, phone):

@@ -1,43 +1,12 @@
-"""Enterprises, vacancies, runs and offers, made through the room's actions."""
+"""Vacancies, runs and offers, made through the room's actions."""
 
 from datetime import date, timedelta
-from itertools import count
 
 from laborers.jobs import actions
-from tests.factories.codes import load_rows, shipped_rows
-from xundian.codes.models import Code
-from xundian.codes.rules import check_uscc
+from tests.factories.enterprises import make_enterprise
 
 MATCHED = date(2026, 3, 10)
 ANSWER_BY = MATCHED + timedelta(days=7)
-USCC_DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-# Enough of the shipped lists for these tests; whoever wants all of them calls load_shipped.
-WORDS = {
-    "occupation": ("welding", "sewing", "cooking", "cleaning"),
-    "education": ("60", "70", "80", "90"),
-    "destination": ("530000", "530100", "530129", "330000"),
-    "industry_section": ("C",),
-}
-_serial = count(1)
-
-
-def load_words():
-    """The codes that vacancies of these tests use, unless lists are loaded already."""
-    if not Code.objects.filter(scheme="occupation").exists():
-        load_rows(*(row for row in shipped_rows().values() if row["code"] in WORDS.get(row["scheme"], ())))
-
-
-def make_uscc():
-    """A valid unified social credit code that no other call returns."""
-    stem = f"915301{next(_serial):011d}"
-    return next(stem + last for last in USCC_DIGITS if not check_uscc(stem + last).problems)
-
-
-def make_enterprise(county, by=None, on=MATCHED, **values):
-    """An employer in Kunming."""
-    load_words()
-    values = {"name": "昆明某厂", "uscc": make_uscc(), "destination": "530112"} | values
-    return actions.register_enterprise(county=county, by=by, on=on, **values)
 
 
 def make_vacancy(county, by=None, on=MATCHED, enterprise=None, **values):
@@ -58,3 +27,33 @@ def make_run(division, by=None, on=MATCHED):
 def make_offer(laborer, vacancy, by=None, on=MATCHED, answer_by=ANSWER_BY, **values):
     """An offer to a laborer whose case was assessed."""
     return actions.make_offer(laborer=laborer, vacancy=vacancy, by=by, on=on, answer_by=answer_by, **values)
+
+
+def make_event(division, by=None, on=MATCHED, **values):
+    """A job fair of a day, planned."""
+    facts = {"form": "fair", "title": "春风行动招聘会", "place": "镇文化广场", "starts_on": on, "ends_on": on}
+    return actions.plan_event(division=division, by=by, on=on, **(facts | values))
+
+
+def make_held_event(division, vacancies=(), by=None, on=MATCHED, **values):
+    """A fair that is held, with a stand for the enterprise of each vacancy."""
+    event = make_event(division, by=by, on=on, **values)
+    for enterprise in {each.enterprise for each in vacancies}:
+        brought = [each for each in vacancies if each.enterprise == enterprise]
+        actions.set_stand(event=event, enterprise=enterprise, vacancies=brought, by=by, on=on)
+    return actions.hold_event(event=event, by=by, on=on)
+
+
+def make_policy(county, by=None, on=MATCHED, **values):
+    """What a county asks of its townships from a day on: two events a year."""
+    facts = {"document": "寻办通〔2017〕26号", "county_fairs": 1, "township_events": 2, "recheck_days": 60}
+    return actions.set_recruitment_policy(county=county, valid_from=on, by=by, **(facts | values))
+
+
+def make_gathering(township, laborer, vacancy, by=None, on=MATCHED, canary=""):
+    """One of everything that has to do with events, with a word in every text."""
+    event = make_held_event(township, [vacancy], by=by, on=on, title=f"{canary}招聘会", note=canary)
+    actions.record_visitors(event=event, others=3, by=by, on=on)
+    actions.sign_intention(event=event, laborer=laborer, vacancy=vacancy, by=by, on=on)
+    actions.record_check(vacancy=vacancy, answer="effective", answered_by=f"{canary}人社局", by=by, on=on)
+    return event

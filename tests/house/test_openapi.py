@@ -59,7 +59,8 @@ def test_the_names_of_the_design_are_there(schema):
     resources = {path.split("/")[3] for path in schema["paths"]}
     wanted = """divisions codes users households dependants laborers cases survey-rounds survey-responses imports
         enterprises vacancies match-runs offers batches placements contract-cards visits difficulties messages
-        institutions training-classes enrolments sites channel-offers workshops welfare-posts targets reports"""
+        institutions training-classes enrolments sites buildings homes facilities site-observations channel-offers
+        workshops welfare-posts declarations draws bases sales indicators targets reports"""
     assert set(wanted.split()) - resources == set()
 
 

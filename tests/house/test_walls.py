@@ -13,10 +13,10 @@ PACKAGES = ("xundian", "laborers", "trainings", "relocation")
 # contract: (file to plant in, import that crosses its wall)
 OFFENCES = {
     "House": ("laborers/registry/queries.py", "import trainings.classes.models"),
-    "Office": ("xundian/accounts/scope.py", "import xundian.reports.models"),
+    "Office": ("xundian/accounts/scope.py", "import xundian.targets.models"),
     "Laborers": ("laborers/registry/queries.py", "import laborers.visits.models"),
-    "Trainings": ("trainings/institutions/models.py", "import trainings.classes.states"),
-    "Relocation": ("relocation/sites/models.py", "import relocation.channels.states"),
+    "Trainings": ("trainings/institutions/models/__init__.py", "import trainings.classes.states"),
+    "Relocation": ("relocation/sites/models/sites.py", "import relocation.channels.states"),
     "Inside every room": ("laborers/difficulties/models.py", "import laborers.difficulties.actions"),
     "Sync": ("xundian/sync/states.py", "import xundian.sync.models"),
     "Imports": ("laborers/imports/reading.py", "import laborers.imports.staging"),

@@ -10,7 +10,10 @@ from datetime import date
 from laborers.complaints import actions as complaints
 from laborers.difficulties import actions as difficulties
 from laborers.economy import actions as economy
+from laborers.enterprises import actions as firms
+from laborers.enterprises.models import Candidate
 from laborers.imports import actions as imports
+from laborers.jobs import actions as posts
 from laborers.placements import actions as placements
 from laborers.registry import actions as registry
 from laborers.registry.models import Laborer
@@ -19,7 +22,8 @@ from laborers.visits import actions as visits
 from relocation.channels import actions as channels
 from relocation.households import actions as households
 from tests.conftest import SITE_ID
-from tests.factories import jobs, relocation, trainings
+from tests.factories import enterprises, indicators, jobs, matching, programmes, relocation, trainings
+from tests.factories.channels import make_channel_policy
 from tests.factories.codes import load_shipped
 from tests.factories.difficulties import make_difficulty
 from tests.factories.economy import make_economy, make_threshold
@@ -29,16 +33,31 @@ from tests.factories.imports import loaded as load_survey
 from tests.factories.imports import person as survey_person
 from tests.factories.imports import sheet as survey_sheet
 from tests.factories.placements import KUNMING_XISHAN, SHENZHEN, make_batch, make_placement
+from tests.factories.publications import make_publication
 from tests.factories.registry import make_household, make_laborer
 from tests.factories.surveys import make_assessed_laborer, make_round
 from tests.factories.visits import make_visit, noon
+from tests.factories.webhooks import make_webhook
+from tests.house import (
+    world_bases,
+    world_coordination,
+    world_declarations,
+    world_draws,
+    world_notices,
+    world_printed,
+    world_selections,
+    world_sites,
+    world_subsidies,
+    world_targets,
+)
+from xundian.accounts import tokens
 from xundian.accounts.models import User
 from xundian.exports import actions as exports
 from xundian.messages import actions as messages
-from xundian.reports import actions as reports
 from xundian.sync import actions as sync
 from xundian.sync.actions import pushing
 from xundian.sync.rules import Op
+from xundian.webhooks import actions as webhooks
 
 ON = date(2026, 6, 20)
 NOON = noon(ON)
@@ -62,6 +81,10 @@ def build(cast, tree):
     _thread(tree, cast)
     for letter, user in (("A", cast.officer), ("B", cast.colleague), ("C", cast.site)):
         sync.register_device(user=user, name=f"{CANARIES[letter]}机", app_version="1", at=NOON)
+    for user, canary in ((cast.station, "A"), (cast.county, "C"), (cast.stranger, "D")):
+        row, _secret = make_webhook(user, name=f"{CANARIES[canary]}系统")
+        webhooks.ping(subscription=row, by=user, at=NOON)
+        tokens.make(user=user, name=f"{CANARIES[canary]}系统", scopes=["visits:read"], by=user)
     for user in User.objects.all():
         canary = {"count": 1, "note": user.username}
         messages.notify(users=[user], kind="digest", values=canary, link="", key="digest", at=NOON)
@@ -78,10 +101,13 @@ def _settle(letter, village, township, county, officer, destination):
     registry.add_dependant(household=household, name=f"{canary}童", kind="child", by=officer)
     away = make_assessed_laborer(household, name=f"{canary}甲", identity="new")
     placement = make_placement(
-        away, by=officer, started_on=STARTED, destination=destination, employer_name=f"{canary}厂"
-    )
+        away, by=officer, started_on=STARTED, destination=destination, employer_name=f"{canary}厂",
+        batch=make_batch(township, by=officer, name=f"{canary}批次", destination=destination),
+    )  # fmt: skip
     placements.issue_card(placement=placement, on=ON, by=officer)
-    make_batch(township, by=officer, name=f"{canary}批次")
+    placements.report_wage(
+        placement=placement, month=STARTED, paid_fen=410_000, source="officer", note=f"{canary}工资", by=officer, on=ON
+    )
     visits.plan(on=ON)
     make_visit(
         household, ON, by=officer, note=f"{canary}说好", changes=[{"laborer": away.pk, "kind": "lost_work"}],
@@ -102,18 +128,31 @@ def _settle(letter, village, township, county, officer, destination):
     seeker = make_assessed_laborer(household, name=f"{canary}乙")
     vacancy = jobs.make_vacancy(
         county, by=officer, on=ON, title=f"{canary}招工", destination=destination,
-        enterprise=jobs.make_enterprise(county, by=officer, name=f"{canary}公司", destination=destination),
+        enterprise=_firm(canary, county, officer, destination),
     )  # fmt: skip
+    make_publication(village, [vacancy], by=officer, on=ON, note=canary)
+    jobs.make_policy(county, by=officer, on=ON, document=f"{canary}文件") if letter in "AD" else None
+    jobs.make_gathering(township, seeker, vacancy, by=officer, on=ON, canary=canary)
+    matching.make_weights(county, by=officer, document=f"{canary}权重") if letter in "AD" else None
+    matching.make_wish(seeker, by=officer, on=ON)
     jobs.make_run(township, by=officer, on=ON)
+    posts.call_first(vacancies=[vacancy.pk], laborers=[seeker], by=officer, on=ON)
     jobs.make_offer(seeker, vacancy, by=officer, on=ON, answer_by=date(2026, 7, 1))
-    trainings.make_running_class(township, village, trainees=1, by=officer, title=f"{canary}班")
-    reports.set_target(
-        indicator="placements", division=township, year=2026, value=5, document=canary, by=None
-    ) if letter in "ACD" else None
+    world_selections.choose(county, officer, ON, canary)
+    trainings.make_supervised_class(township, village, by=officer, canary=canary)
+    programmes.make_programme(county, by=officer, on=ON, name=f"{canary}项目")
+    indicators.make_figure(county, by=officer, source=canary) if letter in "AD" else None
+    programmes.make_order(vacancy.enterprise, township, by=officer, on=ON, note=canary)
+    world_targets.aim(township, county, officer, canary, letter)
+    world_coordination.coordinate(village, township, officer, away, ON, canary)
     imports.receive(
         kind="survey", file_name=f"{canary}.csv", content="姓名\n某\n".encode(), division=township,
         round=2026, by=officer,
     )  # fmt: skip
+    world_bases.grow(village, county, officer, household, ON, canary, letter in "AD")
+    world_subsidies.pay(village, county, officer, ON, canary, letter in "AD")
+    world_notices.publish(village, county, officer, ON, canary)
+    world_printed.print_figures(county, ON, canary) if letter in "AD" else None
     _doubted(canary, 9000 + ord(letter), village, township, officer)
     exports.ask(
         kind="laborers", filters={}, format="csv", reason=canary, with_identity=False, language="zh-hans", by=officer,
@@ -127,6 +166,18 @@ def _settle(letter, village, township, county, officer, destination):
     _write_offline(household, officer, canary)
     if letter in "CD":
         _relocate(household, canary, township, village, officer, SITE_ID if letter == "C" else None)
+
+
+def _firm(canary, county, officer, destination):
+    """An enterprise with a contact, an agreement, an inspection to come, and a selection in which it stands."""
+    firm = enterprises.make_enterprise(county, by=officer, name=f"{canary}公司", destination=destination)
+    enterprises.make_contact(firm, by=officer, name=f"{canary}经理")
+    enterprises.make_cooperation(firm, by=officer, document=canary)
+    firms.plan_inspection(enterprise=firm, planned_on=ON, by=officer, on=ON, party=canary)
+    enterprises.make_selection(county, [firm], by=officer, title=f"{canary}比选")
+    candidate = Candidate.objects.get(enterprise=firm)
+    firms.give_scores(candidate=candidate, assessor=f"{canary}评委", points=[80, 90], by=officer)
+    return firm
 
 
 def _write_offline(household, officer, note):
@@ -172,8 +223,15 @@ def _thread(tree, cast):
 def _relocate(household, canary, street, village, officer, site_id):
     given = {"id": site_id} if site_id else {}
     site = relocation.make_site(street, by=officer, name=f"{canary}点", **given)
+    world_sites.furnish(site, officer, ON, canary)
     relocation.make_workshop(site, by=officer, name=f"{canary}车间")
     relocation.make_post(site, by=officer, funded_by=canary)
-    households.move_in(household=household, site=site, building="1", room="101", moved_on=STARTED, by=officer, on=ON)
+    move = households.move_in(
+        household=household, site=site, building="1", room="101", moved_on=STARTED, by=officer, on=ON
+    )
+    world_declarations.declare(village, site, move, officer, ON, canary)
+    world_draws.draw(village, site, officer, canary)
     relocation.make_jobless(site, village, name=f"{canary}丁")
+    make_channel_policy(street.parent, by=officer, document=f"{canary}文件")
+    channels.keep_ledger(on=ON)
     channels.propose(on=ON, at=NOON)

@@ -7,24 +7,22 @@ households and officers, and settles what was parked; and a server that is resto
 I8–I10 of the protocol hold at every step or at the end. Run with `--hypothesis-seed` to see a schedule again.
 """
 
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import timedelta
 from itertools import count, pairwise
 
-import psycopg
 import pytest
-from django.db import connection
 from django.db.models import Count
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
-from psycopg import sql
 
 from laborers import journeys
 from laborers.difficulties.models import Difficulty, DifficultyDeadline, DifficultyStep
 from laborers.registry import actions as registry
 from laborers.registry.models import Household, Laborer
 from laborers.visits.models import Visit, VisitPlan
+from tests.factories.backups import Backup
 from tests.factories.cast import make_user
 from tests.factories.difficulties import load_deadlines
 from tests.factories.placements import make_placement
@@ -64,36 +62,6 @@ class Wire(list):
         county = Household.objects.filter(division__code__startswith=place[:6]).exclude(division=place)
         strange = [number for number in county.values_list("number", flat=True) if number in reply]
         assert not strange, (path, strange)
-
-
-class Backup:
-    """A copy of the whole database, taken and put back by PostgreSQL itself."""
-
-    def __init__(self):
-        self.name = connection.settings_dict["NAME"]
-        self.copy = f"{self.name}_copy"
-        self._run("DROP DATABASE IF EXISTS {copy}", "CREATE DATABASE {copy} TEMPLATE {name}")
-
-    def restore(self):
-        """The database as it was; what was committed since is gone."""
-        self._run("DROP DATABASE {name}", "CREATE DATABASE {name} TEMPLATE {copy}", "DROP DATABASE {copy}")
-
-    def drop(self):
-        """Never needed."""
-        self._run("DROP DATABASE IF EXISTS {copy}")
-
-    def _run(self, *statements):
-        connection.close()
-        names = {"name": sql.Identifier(self.name), "copy": sql.Identifier(self.copy)}
-        given = {name: value for name, value in connection.get_connection_params().items() if name in KNOWN}
-        with closing(psycopg.connect(**given | {"dbname": "postgres"}, autocommit=True)) as server:
-            # A session that a former test left open would hinder the copy.
-            server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [self.name])
-            for statement in statements:
-                server.execute(sql.SQL(statement).format(**names))
-
-
-KNOWN = ("host", "port", "user", "password")
 
 
 class Convergence(RuleBasedStateMachine):

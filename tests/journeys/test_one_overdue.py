@@ -1,8 +1,8 @@
 """Overdue is one definition: whoever asks, and by whichever door, is told the same visits (X2.2-7).
 
 Random households, spells of work, visits, attempts, excuses and days; then for every role the answers of work list,
-REST, home page, cockpit, names, exports, digest, reports, back office and the load of an officer are held against
-plain arithmetic on the rows, scope included.
+REST, home page, cockpit, names, exports, digest, calendar, reports, back office and the load of an officer are held
+against plain arithmetic on the rows, scope included.
 """
 
 import random
@@ -27,6 +27,7 @@ from tests.factories.placements import KUNMING_XISHAN, SHENZHEN, XUNDIAN, make_p
 from tests.factories.registry import make_household, make_laborer
 from tests.factories.visits import make_visit
 from xundian.accounts.roles import carries
+from xundian.calendars import queries as calendars
 from xundian.exports import actions as exports
 from xundian.exports import queries as asked
 from xundian.exports.kinds import KINDS
@@ -165,6 +166,8 @@ def numbers_told(user, on):
     found = {"figure": sum(counts(FIGURES["visits_overdue"], user=user, period=period).values())}
     if user.role in queries.DIGEST_ROLES:
         found["digest"] = told(user, on)
+    if carries(user.role, "calendar.use"):
+        found["calendar"] = sum(each.visits for each in calendars.groups(user, on) if each.late)
     if user.role in load.LOADED_ROLES:
         found["load"] = load.loads([user], on)[user.pk]["overdue"]
     return found
@@ -195,15 +198,13 @@ def tiles(user, api):
     if carries(user.role, "visits.read"):
         found["home"] = client.get("/", follow=True).context["overdue"]  # a station's first page: its trips
     if carries(user.role, "reports.read"):
-        shown = client.get("/cockpit/?report=visits").context
-        found["tile"] = next(each["value"] for each in shown["tiles"] if each["figure"].code == "visits_overdue")
-        found["table"] = shown["total"].values["visits_overdue"]
         found["names page"] = client.get("/cockpit/names/?figure=visits_overdue").context["page"].paginator.count
         total = api(user).get("/api/v1/reports/visits/").json()["lines"][0]
         found["report"] = total["values"]["visits_overdue"]
     office = client.get("/admin/")
     if office.status_code == 200 and carries(user.role, "visits.read"):
-        lines = {each["address"]: each["number"] for each in office.context["decisions"]}
+        waiting = office.context["decisions"]
+        lines = {each["address"]: each["number"] for _own, _group, found in waiting for each in found}
         found["back office"] = next(number for address, number in lines.items() if "visitplan" in address)
         ledger = client.get("/admin/laborers/visitplan/?overdue=1")
         found["ledger"] = ledger.context["cl"].result_count

@@ -15,10 +15,11 @@ from django.core.management import call_command
 
 from laborers.difficulties.actions import load_default_deadlines
 from laborers.imports import tasks
+from laborers.jobs.tasks import match
 from laborers.visits.models import VisitPlan
 from tests.conftest import SITE_ID
 from tests.factories.cast import make_cast, make_tree
-from tests.factories.jobs import make_uscc
+from tests.factories.enterprises import make_uscc
 from xundian.kit import clock, outbox
 from xundian.kit.models import Job
 from xundian.kit.sweeps import load, run_sweep
@@ -82,7 +83,8 @@ class Story:
 def work():
     """What the worker would do now; the tests of the worker use a real one, this one lives under the moving clock."""
     for job in Job.objects.filter(state="queued"):
-        getattr(tasks, job.kind.split("_")[-1])(job_id=str(job.pk))
+        step = match if job.kind == "match_run" else getattr(tasks, job.kind.split("_")[-1])
+        step(job_id=str(job.pk))
 
 
 @pytest.fixture
@@ -154,7 +156,11 @@ def he_is_trained(story, laborer):
     assert stage_of(story, laborer) == "assessed"
     school = {"county": COUNTY, "name": "寻甸职业高级中学", "uscc": make_uscc()}
     institution = story.post("county", "institutions/", school)
-    story.post("county", f"institutions/{institution['id']}/approve/", {"approved_from": "2026-01-01"})
+    papers = [{"kind": kind, "number": "1"} for kind in ("licence", "permit", "teachers")]
+    filed = {"institution": institution["id"], "filed_on": str(clock.today()), "documents": papers}
+    review = story.post("county", "institution-reviews/", filed)["id"]
+    verdict = {"verdict": "approved", "reasons": "材料齐全", "valid_from": "2026-01-01", "valid_to": "2028-12-31"}
+    story.post("county", f"institution-reviews/{review}/decide/", verdict)
     body = {
         "institution": institution["id"], "division": TOWNSHIP, "title": "电焊班", "kind": "skills",
         "occupation": "welding", "capacity": 30, "hours": 40, "starts_on": "2026-08-05", "ends_on": "2026-08-14",
@@ -169,8 +175,10 @@ def he_is_trained(story, laborer):
     ]
     assert stage_of(story, laborer) == "training"
     story.day("2026-08-05")
+    session = {"training_class": group, "day": "2026-08-05", "begins": "08:30", "ends": "16:30"}
+    session = story.post("township", "training-sessions/", session)["id"]
     story.post("township", f"training-classes/{group}/start/")
-    story.post("township", f"training-classes/{group}/attendance/", {"day": "2026-08-05", "present": [enrolled]})
+    story.post("township", f"training-sessions/{session}/attendance/", {"present": [enrolled]})
     story.post("township", f"training-classes/{group}/inspections/", {"day": "2026-08-05", "present": 1})
     story.day("2026-08-14")
     story.post("township", f"training-classes/{group}/assess/")
@@ -185,12 +193,16 @@ def he_is_matched(story, laborer):
     story.day("2026-08-20")
     factory = {"name": "昆明某装备厂", "uscc": make_uscc(), "destination": XISHAN}
     employer = story.post("county", "enterprises/", factory)
+    parts = dict.fromkeys(("environment", "accommodation", "pay", "demands"), "good")
+    inspection = {"enterprise": employer["id"], "carried_out_on": "2026-08-20", "verdict": "pass"} | parts
+    story.post("county", "inspections/", inspection)
     vacancy = {
         "enterprise": employer["id"], "title": "焊工", "occupation": "welding", "headcount": 3, "wage_min": "4500.00",
         "wage_max": "6500.00", "destination": XISHAN, "channel": "away", "opens": "2026-08-20", "closes": "2026-12-31",
     }  # fmt: skip
     story.post("county", "vacancies/", vacancy)
     run = story.post("township", "match-runs/", {"division": TOWNSHIP})
+    work()
     proposals = story.rows("township", f"match-runs/{run['id']}/proposals/")
     assert sum(row["vacancy"] is not None for row in proposals) == 3
     assert all(row["reasons"] for row in proposals)

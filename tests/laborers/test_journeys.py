@@ -189,7 +189,7 @@ def test_finding_work_alone_takes_the_waiting_offers_back(cast, tree):
     offer = make_offer(laborer, make_vacancy(tree.county, by=cast.county), by=cast.township)
     make_placement(laborer, by=cast.officer, on=MATCHED, started_on=MATCHED)
     offer.refresh_from_db()
-    assert (offer.state, offer.answer_note) == ("withdrawn", "found_work")
+    assert (offer.state, offer.ended_for) == ("withdrawn", "found_work")
 
 
 def test_closing_a_case_takes_the_waiting_offers_back(cast, tree):

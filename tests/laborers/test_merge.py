@@ -27,6 +27,7 @@ from xundian.kit.errors import Conflict, Invalid, MoveRefused
 from xundian.kit.models import FeedChange, FeedCommit
 from xundian.kit.sealing import unseal
 from xundian.kit.sql import fetch
+from xundian.reports.rollups.models import RollupMark
 
 DAY = date(2026, 6, 20)
 NUMBER = make_identity(birth=date(1996, 2, 3), sex="1", serial=11)
@@ -62,7 +63,7 @@ def dump():
     """{table: {key: row}} of every table but histories, the merge's own record, and what only counts changes."""
     found = {}
     for model in apps.get_models():
-        own = model in (Merge, MergeMove, FeedCommit, FeedChange) or model._meta.app_label in (
+        own = model in (Merge, MergeMove, FeedCommit, FeedChange, RollupMark) or model._meta.app_label in (
             "sessions",
             "pghistory",
             "contenttypes",

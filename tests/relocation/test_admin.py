@@ -10,7 +10,7 @@ LEDGERS = ["site", "workshop", "welfarepost", "movein", "channeloffer"]
 
 def run(client, model, action, rows):
     address = reverse(f"admin:relocation_{model}_changelist")
-    return client.post(address, {"action": action, "_selected_action": [str(row.pk) for row in rows]})
+    return client.post(address, {"action": action, "sure": "1", "_selected_action": [str(row.pk) for row in rows]})
 
 
 @pytest.mark.parametrize("model", LEDGERS)

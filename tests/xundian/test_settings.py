@@ -54,6 +54,11 @@ def test_it_starts_with_safe_settings_and_your_own_servers():
         ({"XUNDIAN_DEBUG": "maybe"}, "XUNDIAN_DEBUG"),
         ({"XUNDIAN_SEAL_KEYS": "k1"}, "XUNDIAN_SEAL_KEYS"),
         ({"XUNDIAN_READ_LOG_DAYS": "90"}, "XUNDIAN_READ_LOG_DAYS"),
+        ({"XUNDIAN_API_PER_MINUTE": "0"}, "XUNDIAN_API_PER_MINUTE"),
+        ({"XUNDIAN_COMPLAINT_DAYS": "366"}, "XUNDIAN_COMPLAINT_DAYS"),
+        ({"XUNDIAN_MESSAGE_GATEWAY": "webhook"}, "XUNDIAN_MESSAGE_WEBHOOK"),
+        ({"XUNDIAN_MESSAGE_GATEWAY": "wecom"}, "XUNDIAN_WECOM_CORP"),
+        ({"XUNDIAN_MESSAGE_GATEWAY": "wecom-robot"}, "XUNDIAN_WECOM_ROBOT"),
     ],
 )
 def test_it_refuses_with_a_sentence_that_names_the_variable(changes, said):

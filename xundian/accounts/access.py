@@ -15,12 +15,13 @@ from rest_framework.response import Response
 
 from xundian.accounts.permissions import PUBLIC, SIGNED_IN, HasRight
 from xundian.accounts.roles import CARRIERS, carries
+from xundian.accounts.sandbox import SandboxWrites
 from xundian.accounts.scope import find_visible, owned_by, visible_to
-from xundian.kit.etag import etag, expected_version
+from xundian.kit.etag import etag, expected_version, unless_unchanged
 from xundian.kit.idempotency import IdempotentPosts
 
 
-class ScopedViewSet(IdempotentPosts, viewsets.GenericViewSet):
+class ScopedViewSet(IdempotentPosts, SandboxWrites, viewsets.GenericViewSet):
     """Base of every resource: `rights` by action, rows through the scope service, versions as ETags.
 
     Subclasses set `queryset`, `serializer_class`, `rights`, and where fitting `filterset_class` and `page_order`.
@@ -58,10 +59,13 @@ class ScopedViewSet(IdempotentPosts, viewsets.GenericViewSet):
         return expected_version(self.request)
 
     def finalize_response(self, request, response, *args, **kwargs):
-        """Show the version of a single editable record as its ETag."""
+        """Show the version of a single editable record as its ETag; who reads again what has not changed gets 304."""
         response = super().finalize_response(request, response, *args, **kwargs)
         record = getattr(self, "answered_with", None)
-        if record is not None and response.status_code < 300 and hasattr(record, "version"):
+        version = getattr(record, "version", None)
+        if request.method in SAFE_METHODS:
+            return unless_unchanged(request, response, version)
+        if version is not None and response.status_code < 300:
             response["ETag"] = etag(record)
         return response
 

@@ -9,8 +9,11 @@ from django.db.models import F, Max, Q, QuerySet
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 
+from xundian.accounts import calendars
 from xundian.accounts.models import DeviceToken, Posting, ReadLog, Station, User
 from xundian.accounts.roles import BOUNDS, OFFICE_ROLES, Place, Role
+from xundian.accounts.scope import PREFIX_DIGITS
+from xundian.kit.changing import only
 from xundian.kit.clock import day_of
 from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.ids import new_id
@@ -57,7 +60,7 @@ def create_user(
 @transaction.atomic
 def create_station(*, name, county, city, destinations, by, address="", phone=""):
     """A workstation in receiving cities; `destinations` are prefixes of 6-digit codes, at least one."""
-    if not destinations or any(not (code.isdigit() and len(code) in (2, 4, 6)) for code in destinations):
+    if not destinations or any(not (code.isdigit() and len(code) in PREFIX_DIGITS) for code in destinations):
         raise Invalid(
             field="destinations",
             code="bad_prefix",
@@ -75,19 +78,24 @@ def create_station(*, name, county, city, destinations, by, address="", phone=""
 
 @transaction.atomic
 def deactivate_user(*, user, by, on):
-    """Close an account: no more sign-in, all its device tokens are dead at once, its postings end with the day `on`.
+    """Close an account: no more sign-in, its device tokens and its calendar are dead at once, its postings end.
+
+    The day `on` is the last of them.
 
     Conflict for one's own account. Who takes over is asked before, by laborers.journeys.hand_over_post.
     """
     refuse_own(user=user, by=by)
     User.objects.filter(pk=user.pk).update(is_active=False)
     DeviceToken.objects.filter(user=user).delete()
+    calendars.revoke(user=user, by=by)
     _running(on, user=user).update(to_on=Greatest(F("from_on"), on))
 
 
 @transaction.atomic
 def move_user(*, user, by, on, division=None, station=None, site_id=None, home=None):
     """The same role in another place from the day `on`; the old posting and all covers end the day before.
+
+    The calendar's address of the old place is dead at once.
 
     Invalid when the place does not fit the role, Conflict for one's own or a closed account and for the same place.
     """
@@ -103,6 +111,7 @@ def move_user(*, user, by, on, division=None, station=None, site_id=None, home=N
         setattr(user, name, value)
     user.home_id = _home(by, home, division, station)
     user.save(update_fields=[*there, "home"])
+    calendars.revoke(user=user, by=by)
     # A posting that begins this very day was not worked in: it leads to the new place.
     fresh = _running(on, user=user, kind=Posting.Kind.POST, from_on__gte=on)
     if not fresh.update(**there, home_id=user.home_id, by=by):
@@ -182,9 +191,7 @@ def note_use(*, token, on):
 
 def edit_profile(*, user, changes, by):
     """Change the own language or telephone number; Invalid for anything else."""
-    unknown = sorted(set(changes) - set(PROFILE_FIELDS))
-    if unknown:
-        raise Invalid(field=unknown[0], code="unexpected_field", message=_("This field cannot be changed here."))
+    only(changes, PROFILE_FIELDS)
     User.objects.filter(pk=user.pk).update(**changes)
     user.refresh_from_db(fields=PROFILE_FIELDS)
     return user

@@ -1,13 +1,14 @@
-"""Ledgers of users, their devices, postings and stations. An account is closed at the desk: who takes over what."""
+"""Ledgers of users, tokens of programs, postings, stations. Accounts are closed at the desk: who takes over what."""
 
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from xundian.accounts import actions
+from xundian.accounts import actions, tokens
 from xundian.accounts.backoffice import ScopedAdmin, office_action
-from xundian.accounts.models import Posting, Station, User
+from xundian.accounts.models import DeviceToken, Posting, Station, User
+from xundian.accounts.scopes import SCOPES
 
 
 @office_action(right="users.edit", description=_("Sign out all devices"))
@@ -30,6 +31,8 @@ class UserAdmin(ScopedAdmin):
         "username", "name", "role", "division", "station", "site_id", "home", "phone", "language", "is_active",
         "is_demo", "date_joined",
     ]  # fmt: skip
+    # Without the hints for forms that the columns bring along.
+    labels = {"username": _("Sign-in name"), "is_active": _("active")}
 
     @admin.display(description=_("Post"))
     def post(self, row):
@@ -48,6 +51,36 @@ class PostingAdmin(ScopedAdmin):
     list_select_related = ["user", "division", "station"]
     ordering = ["-from_on", "-id"]
     fields = ["user", "kind", "role", "division", "station", "site_id", "home", "from_on", "to_on", "by"]
+
+
+@office_action(right="tokens.edit", description=_("End the token"))
+def revoke(modeladmin, request, row):
+    tokens.revoke(token=row, by=request.user)
+
+
+@admin.register(DeviceToken)
+class ProgramTokenAdmin(ScopedAdmin):
+    """Tokens of programs; the devices of people are theirs."""
+
+    right = "tokens.read"
+    list_display = ["device", "user", "may", "sandbox", "expiry", "last_used_on", "replaced_at"]
+    list_filter = ["sandbox"]
+    search_fields = ["device", "user__name"]
+    list_select_related = ["user"]
+    ordering = ["-reference"]
+    actions = [revoke]
+    # Never the hash.
+    fields = ["device", "user", "may", "sandbox", "created", "expiry", "last_used_on", "replaced_at", "issued_by"]
+    readonly_fields = ["may"]
+    labels = {"created": _("made at"), "expiry": _("holds until")}
+
+    @admin.display(description=_("May do"), ordering="scopes")
+    def may(self, row):
+        return "; ".join(str(SCOPES[name].label) if name in SCOPES else name for name in row.scopes or ())
+
+    def within(self, request, queryset):
+        """No device of a person: what signs people in is not the office's to see."""
+        return super().within(request, queryset.exclude(scopes=None))
 
 
 @admin.register(Station)

@@ -12,6 +12,7 @@ from xundian.accounts.labels import ChoiceLabel
 from xundian.accounts.models import DeviceToken, Station, User
 from xundian.accounts.permissions import PUBLIC, SIGNED_IN
 from xundian.accounts.postings import PostingViewSet
+from xundian.accounts.programs import ProgramTokenViewSet
 from xundian.accounts.roles import Role
 from xundian.accounts.signin import check_password
 from xundian.divisions.models import Division
@@ -229,6 +230,7 @@ class StationViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedVie
 
 ROUTES = [
     ("auth/tokens", TokenViewSet),
+    ("api-tokens", ProgramTokenViewSet),
     ("stations", StationViewSet),
     ("postings", PostingViewSet),
     ("audit", AuditViewSet),

@@ -121,7 +121,7 @@ def _told(page, older, people):
         person = people.get(_uuid(by))
         yield {
             "id": str(row.pgh_id), "at": row.pgh_created_at, "kind": row.pgh_label, "by": by,
-            "by_name": str(person or ""), "sweep": context.get("sweep", ""), "changes": [*_changes(row, before)],
+            "by_name": str(person or ""), "sweep": context.get("sweep", ""), "changes": [*changes_between(row, before)],
         }  # fmt: skip
 
 
@@ -133,7 +133,8 @@ def _uuid(value):
     return serializers.UUIDField().to_internal_value(value) if value else None
 
 
-def _changes(row, before):
+def changes_between(row, before):
+    """{field, before, after} of every field in which two versions of a record differ; before None for a fresh one."""
     for field in row._meta.concrete_fields:
         if field.name in OWN_COLUMNS:
             continue

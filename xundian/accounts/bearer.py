@@ -10,7 +10,7 @@ from knox.crypto import hash_token
 from knox.settings import CONSTANTS
 from rest_framework.exceptions import AuthenticationFailed
 
-from xundian.accounts import actions
+from xundian.accounts import actions, rates
 from xundian.accounts.models import DeviceToken
 from xundian.kit import clock
 
@@ -19,6 +19,13 @@ REFUSED = _("The token is not valid, or no longer. Sign in again.")
 
 class DeviceTokens(TokenAuthentication):
     """`Authorization: Bearer …` against the hashes of live tokens; rights and activity are read with every request."""
+
+    def authenticate(self, request):
+        """As usual; the tries of a program's token are counted, TooOften when a minute's are used up."""
+        found = super().authenticate(request)
+        if found and found[1].scopes is not None:
+            rates.count(request._request, found[1])
+        return found
 
     def authenticate_credentials(self, token):
         """(user, token row); AuthenticationFailed for an unknown, expired or revoked token, or a closed account."""

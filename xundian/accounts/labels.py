@@ -3,7 +3,6 @@
 A view names its lists in `schemes`; its serializers show a code's words by `CodeLabel` and take a code by `CodeField`.
 """
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
@@ -100,8 +99,7 @@ class PlaceName(serializers.CharField):
 
     def to_representation(self, division):
         """The name for people; the code stands beside it."""
-        english = (get_language() or "").startswith("en")
-        return division.name_en if english and division.name_en else division.name
+        return division.label
 
 
 class ChoiceLabel(serializers.CharField):

@@ -67,6 +67,13 @@ RIGHTS = {
     "orphans.read":        "township county auditor",
     "audit.read":          "county auditor",
     "jobs.read":           "village township county site auditor",
+    # pages of the back office that are no ledgers
+    "office.read":         "township county auditor",
+    # systems of stations and of the county: tokens of programs, and what they are told
+    "tokens.read":         "county station auditor",
+    "tokens.edit":         "county station",
+    "webhooks.read":       "county station auditor",
+    "webhooks.edit":       "county station",
     # the person and the household
     "households.read":     "village township county site auditor",
     "households.edit":     "village township county site",
@@ -99,29 +106,62 @@ RIGHTS = {
     "trainings.read":      "village township county site auditor",
     "trainings.edit":      "township county",
     "institutions.edit":   "county",
+    "programmes.edit":     "county",
+    # what enterprises order, and how it stands beside what people wish
+    "orders.read":         "village township county station auditor",
+    "orders.edit":         "township county",
+    "demand.read":         "township county auditor",
+    # rounds in which institutions are chosen: candidates, members of the conference, turnout
+    "rounds.read":         "township county auditor",
+    # who objects and what was written; decided by somebody whom it does not concern
+    "objections.read":     "county auditor",
+    "objections.decide":   "county auditor",
     "enrolments.edit":     "village township county site",
+    # who was there: everybody of the people of their own place
+    "attendance.mark":     "village township county site",
     # jobs
     "enterprises.read":    "village township county station site auditor",
     "enterprises.edit":    "county",
+    # who was judged how, and by whom
+    "selections.read":     "township county auditor",
+    # on the spot: a station in the places it looks after
+    "inspections.record":  "township county station",
     "vacancies.read":      "village township county station site auditor",
     "vacancies.edit":      "county",
+    # what the receiving district says of a vacancy
+    "vacancies.check":     "county station",
+    "events.read":         "village township county station site auditor",
+    "events.edit":         "township county",
+    # who came, and what they signed
+    "events.people":       "village township county site auditor",
+    "events.attend":       "village township county",
+    "events.policy":       "county",
     "matching.read":       "township county auditor",
     "matching.run":        "township county",
+    "matching.weigh":      "county",
     "offers.read":         "village township county site auditor",
     "offers.make":         "township county",
     "offers.answer":       "village township county site",
+    "offers.employer":     "township county",
     # placement
     "placements.read":     "village township county station site auditor",
     "placements.edit":     "village township county site",
     "batches.read":        "village township county station auditor",
     "batches.edit":        "township county",
+    # the check of who arrived: where the batch arrives
+    "batches.receive":     "township county station",
     "cards.read":          "village township county station site auditor",
     "cards.issue":         "township county site",
+    # posts brought to villages: posters, loudspeaker texts, the weather-information platform
+    "publications.read":   "village township county auditor",
+    "publications.edit":   "village township county",
     # follow-up
     "visits.read":         "village township county station site auditor",
     "visits.log":          "village township county station site",
     "visits.excuse":       "village township county site",
     "visits.unlock":       "township county",
+    # the own visits in one's own calendar program
+    "calendar.use":        "village township county station site",
     "changes.settle":      "village township county site",
     "difficulties.read":   "village township county station site auditor",
     "difficulties.edit":   "village township county station site",
@@ -145,11 +185,63 @@ RIGHTS = {
     # relocation
     "relocation.read":     "township county site auditor",
     "relocation.edit":     "county site",
+    # buildings, homes, facilities and observations: the street manages its site (W2.2-4)
+    "sites.edit":          "township county site",
+    # declarations for relocation: claimed and screened by the township, looked at on site and decided by the county
+    "declarations.declare": "township county",
+    "declarations.inspect": "county",
+    "declarations.decide": "county",
+    # an appeal is heard by somebody else than who refused, by the auditor where the bureau has one officer only
+    "declarations.hear":   "county auditor",
+    # old homesteads lie in the township that the household left
+    "homesteads.edit":     "township county",
+    "homesteads.inspect":  "county",
+    # draws of homes: masked names; the public sees them too once the roster is frozen
+    "draws.read":          "township county site auditor",
+    "draws.run":           "county",
     "channels.answer":     "county site",
+    # who is eligible for which channel, and how long an answer takes
+    "channels.policy":     "county",
+    # what the county watches by year: figures of statistics, no names
+    "indicators.read":     "township county leader site auditor",
+    "indicators.edit":     "county",
+    # industrial bases: land, sales and what is divided; approved and paid by another hand than prepared it
+    "bases.read":          "township county auditor",
+    "bases.edit":          "township county",
+    "bases.pay":           "county",
+    # subsidies: claims and their proof from the village up; the table of steps keeps each to another hand
+    "subsidies.read":      "village township county auditor",
+    "subsidies.enter":     "village township county",
+    "subsidies.check":     "township county",
+    "subsidies.decide":    "county",
+    "subsidies.declare":   "county",
+    "subsidies.pay":       "county",
+    # an objection is heard by somebody who had no hand in the claim, by the auditor where the bureau has one officer
+    "subsidies.hear":      "county auditor",
+    # what is paid to whom, by document
+    "subsidies.policy":    "county",
     # figures
     "reports.read":        "village township county leader station site auditor",
+    # figures as they were printed: taken by hand; read with the reports
+    "snapshots.take":      "county",
     "targets.read":        "township county leader auditor",
     "targets.edit":        "county",
+    # results as others published them, beside what is computed from them
+    "aggregates.read":     "township county leader auditor",
+    "aggregates.edit":     "county",
+    # coordination: meetings are read at, above and below their place, everything else in the own one
+    "meetings.read":       "village township county leader auditor",
+    "meetings.edit":       "township county",
+    "tasks.read":          "village township county auditor",
+    "tasks.edit":          "township county",
+    "tasks.finish":        "village township county",
+    "activities.read":     "village township county leader auditor",
+    "activities.edit":     "village township county",
+    "stories.read":        "village township county auditor",
+    "stories.edit":        "township county",
+    "stories.publish":     "county",
+    "symposiums.read":     "village township county leader auditor",
+    "symposiums.edit":     "township county",
     # lists taken out as files; which kinds follows from the rights above
     "exports.make":        "village township county station site auditor",
     "exports.approve":     "county",

@@ -15,6 +15,9 @@ from xundian.divisions.queries import under
 from xundian.divisions.rules import ancestors_of
 from xundian.kit.errors import Missing
 
+# How long the prefixes of 6-digit codes are that a station looks after: province, city, district.
+PREFIX_DIGITS = (2, 4, 6)
+
 
 def visible_to(user, queryset):
     """The rows of the queryset that lie in the user's place; none for an unassigned or inactive user."""
@@ -52,6 +55,8 @@ def place_key(place):
 
 def find_visible(user, queryset, pk):
     """The one row with that key in the user's place; Missing when absent or out of scope, indistinguishably."""
+    if isinstance(pk, str) and "\x00" in pk:  # which the database refuses to look for
+        raise Missing
     try:
         row = visible_to(user, queryset).filter(pk=pk).first()
     except (ValueError, ValidationError):
@@ -64,6 +69,16 @@ def find_visible(user, queryset, pk):
 def covers(user, division_code):
     """Whether a division lies in the place of a user who sits in the division tree."""
     return bool(user.division_id) and division_code.startswith(user.division_id)
+
+
+def in_their_cities(user, place):
+    """Whether a place of work is the user's to visit: for a station those it looks after, for a county all."""
+    return user.station is None or user.station.looks_after(place)
+
+
+def prefixes_of(place):
+    """The prefixes by which a station may look after a place of work, for a search among Station.destinations."""
+    return [place[:digits] for digits in PREFIX_DIGITS if len(place) >= digits]
 
 
 def _condition(user, place, path):

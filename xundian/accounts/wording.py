@@ -1,13 +1,17 @@
 """How the history of a record reads: fields by their names, and codes, choices, money and keys in words."""
 
+from collections.abc import Hashable
+
 from django.contrib import admin
-from django.db.models import BooleanField
+from django.db.models import BooleanField, DateTimeField
+from django.utils.dateparse import parse_datetime
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from xundian.accounts.labels import word
 from xundian.accounts.scope import visible_to
+from xundian.kit.formats import written
 from xundian.kit.money import yuan
 
 # Words for what the tables themselves leave without any.
@@ -51,11 +55,13 @@ class Wording:
         fields = {field.name: field for field in model._meta.concrete_fields}
         ledger = admin.site._registry.get(model)
         labels, codes = getattr(ledger, "labels", {}), self.codes.get(model._meta.label) or getattr(ledger, "codes", {})
+        words = getattr(ledger, "words", {})
         for change in line["changes"]:
             name, field = change["field"], fields.get(change["field"])
             if field is None or (name in UNSAID and not everything):
                 continue
-            before, after = (self._side(change[side], field, codes.get(name)) for side in ("before", "after"))
+            sides = (_worded(words.get(name, {}), change[side]) for side in ("before", "after"))
+            before, after = (self._side(value, field, codes.get(name)) for value in sides)
             if before or after:
                 yield {"label": title_of(field, labels), "before": before, "after": after}
 
@@ -77,13 +83,22 @@ class Wording:
             return self._names.get(field.related_model, {}).get(str(value), _("another record"))
         if field.name.endswith("_fen"):
             return str(yuan(value))
+        if isinstance(field, DateTimeField) and isinstance(value, str):
+            value = parse_datetime(value) or value
         if isinstance(field, BooleanField):
             return _("yes") if value else _("no")
         if isinstance(value, list) and not any(isinstance(each, list | dict) for each in value):
             return "、".join(map(str, value))
         if isinstance(value, list | dict):
             return ngettext("%(n)s entry", "%(n)s entries", len(value)) % {"n": len(value)}
-        return str(dict(field.flatchoices).get(value, value))
+        return str(dict(field.flatchoices).get(value, written(value)))
+
+
+def _worded(words, value):
+    """A value as the ledger words it; of a list each of its entries."""
+    if isinstance(value, list):
+        return [_worded(words, each) for each in value]
+    return words.get(value, value) if isinstance(value, Hashable) else value
 
 
 def _seen(user, model):

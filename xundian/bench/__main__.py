@@ -19,8 +19,8 @@ from xundian.server import place
 from xundian.server.services import ensure
 
 PAGE = place.PROJECT / "docs" / "performance.md"
-MODULES = ("imports", "planning", "search", "lists", "exports", "syncing")
-ON_COUNTY = MODULES[1:]
+MODULES = ("matching", "imports", "planning", "search", "lists", "exports", "syncing", "rush", "storm", "cockpit")
+ON_COUNTY = MODULES[2:]
 ROUNDS, QUICK_ROUNDS = 3, 1
 
 
@@ -71,8 +71,8 @@ def _asked(arguments):
     parser.add_argument("--quick", action="store_true", help="a small county: whether it runs, not how fast")
     parser.add_argument("--only", action="append", choices=MODULES, metavar="NAME", help=f"of {', '.join(MODULES)}")
     parser.add_argument("--rounds", type=int, help=f"rounds of each case ({ROUNDS})")
-    parser.add_argument("--page", type=Path, help="the page whose table is written; by default docs/performance.md, "
-                        "and none with --quick or --only")  # fmt: skip
+    parser.add_argument("--page", type=Path, help="the page whose tables are written; by default docs/performance.md, "
+                        "and none with --quick or --only; of a page that has others, those stay")  # fmt: skip
     parser.add_argument("--json", type=Path, help="where to write the figures as JSON")
     asked = parser.parse_args(arguments)
     if asked.page is None and not (asked.quick or asked.only):
@@ -84,17 +84,21 @@ def _measure(bench, names, page, json):
     django.setup()
     # Only now, for they read models, and models need the settings that need the servers.
     ground, machine, table = (import_module(f"xundian.bench.{name}") for name in ("ground", "machine", "table"))
-    ground.lay(bench)
+    clock = import_module("xundian.kit.clock")
+    if set(names) - {"matching"}:
+        ground.lay(bench)
     tables = []
     for name in MODULES:
         if name in names:
             if name in ON_COUNTY:
                 ground.settle(bench)
             tables.append(import_module(f"xundian.bench.{name}").measure(bench))
+            size = "on the small county of --quick, " if bench.quick else ""
+            tables[-1].notes.append(f"Measured on {clock.today()}, {size}{bench.rounds} rounds; load {machine.load()}.")
     about = machine.describe()
     print(table.markdown(tables, about))
     if page:
-        table.write(page, tables, about)
+        table.write(page, tables, about, whole=len(tables) == len(MODULES))
         bench.tell(f"written to {page.name}")
     if json:
         json.write_text(table.as_json(tables, about))

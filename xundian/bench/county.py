@@ -81,6 +81,7 @@ SELECT {new}, %(at)s, 1, %(at)s, l.id, c.id, l.household_id, l.division_id, s.id
 FROM laborers_consent s JOIN laborers_laborer l ON l.id = s.laborer_id
 JOIN laborers_case c ON c.laborer_id = l.id"""),
 )  # fmt: skip
+# Keys of visits are those that phones make, without an order in time, as in `gen_random_uuid`.
 # Plans and visits have no history of their own, and their keys were just made: nothing is lost without their triggers.
 LIGHT = (
     ("visit plans of the past", """
@@ -88,16 +89,18 @@ INSERT INTO laborers_visitplan (id, created_at, updated_at, version, kind, house
     division_id, destination, period, window_from, window_to, state, done_on, entered_on, reason)
 SELECT {new}, %(at)s, %(at)s, 1, 'household_monthly', p.household_id, NULL, NULL, p.division_id, '',
     to_char(m, 'YYYY-MM'), GREATEST(m::date, p.started_on), (m + interval '1 month')::date - 1,
-    CASE WHEN late THEN 'planned' ELSE 'done' END, CASE WHEN NOT late THEN GREATEST(m::date, p.started_on) END,
-    CASE WHEN NOT late THEN GREATEST(m::date, p.started_on) END, ''
+    CASE WHEN late THEN 'planned' ELSE 'done' END, CASE WHEN NOT late THEN day END, CASE WHEN NOT late THEN day END, ''
 FROM laborers_placement p CROSS JOIN LATERAL generate_series(date_trunc('month', p.started_on::timestamp),
     date_trunc('month', %(on)s::timestamp) - interval '1 month', interval '1 month') m
 CROSS JOIN LATERAL (SELECT m >= date_trunc('month', %(on)s::timestamp) - interval '1 month'
-    AND get_byte(uuid_send(p.id), 15) < 26 AS late) l"""),
+    AND get_byte(uuid_send(p.id), 15) < 26 AS late) l
+CROSS JOIN LATERAL (SELECT GREATEST(
+    m::date + get_byte(uuid_send(p.id), 6 + extract(month FROM m)::int %% 10) %% 25, p.started_on) AS day) d"""),
     ("visits", """
 INSERT INTO laborers_visit (id, created_at, kind, plan_id, household_id, laborer_id, placement_id, division_id,
     outcome, mode, visited_on, entered_at, met, findings, note, late_reason, consent, photos, corrects_id, by_id)
-SELECT {new}, %(at)s, kind, id, household_id, NULL, NULL, division_id, 'done', 'in_person', done_on, %(at)s, '',
+SELECT gen_random_uuid(), %(at)s, kind, id, household_id, NULL, NULL, division_id, 'done', 'in_person', done_on,
+    done_on + interval '30 hours' * random(), (ARRAY['head','spouse','parent'])[1 + (random() * 2)::int],
     '{{}}', '', '', '', '{{}}', NULL, %(by)s
 FROM laborers_visitplan WHERE state = 'done'"""),
     ("timeline", """

@@ -27,3 +27,8 @@ def describe():
 def _memory_gb():
     path = Path("/proc/meminfo")
     return round(int(path.read_text().split()[1]) / 2**20) if path.exists() else "?"
+
+
+def load():
+    """How many programs wanted a core at once in the last minute, the bench itself among them, in words."""
+    return f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"

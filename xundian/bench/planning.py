@@ -3,8 +3,7 @@
 from django.db import transaction
 
 from laborers.visits import actions as visits
-from laborers.visits.queries import owed
-from laborers.visits.states import VisitKind
+from laborers.visits.queries import OF_WORK, owed
 from xundian.bench.rounds import Case, Table, interleaved, medians, timed
 from xundian.kit.sql import execute, fetch
 
@@ -48,7 +47,7 @@ def _plans():
 
 
 def _bare(on):
-    for kind in VisitKind:
+    for kind in OF_WORK:
         execute(BARE.format(kind=kind.value, owed=owed(kind, anew=False)), {"on": on, "households": None})
 
 

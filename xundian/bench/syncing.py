@@ -12,12 +12,16 @@ from laborers.registry.models import Household, Laborer
 from laborers.visits import actions as visits
 from xundian.accounts.models import User
 from xundian.accounts.roles import Role
+from xundian.bench.phones import together
 from xundian.bench.rounds import Case, Table, interleaved, medians, timed
 from xundian.kit import clock
 from xundian.kit.sql import execute
 from xundian.sync.actions import register_device
 
 OPS, CHANGES = 100, 500
+TYPICAL_HOMES = 300
+# How many entries each phone sends when many come back at once, and within how many seconds 19 in 20 are answered.
+TOGETHER = ((20, ""), (100, "≤ 0.5 s"))
 # What a receipt and its visit come down to when nothing is looked up, checked, sealed, merged or told.
 BARE_VISIT = """
 INSERT INTO laborers_visit (id, created_at, kind, household_id, division_id, outcome, mode, visited_on, entered_at, met,
@@ -61,7 +65,24 @@ def measure(bench):
         f"first snapshot of a village of {phone.people:,} laborers", whole["snapshot"], "s", goal="≤ 3 s",
         note=f"{phone.rows:,} rows, {phone.size / 1024:,.0f} kB as gzip (≤ 400 kB for 2,000 people)",
     )  # fmt: skip
+    homes, size = phone.register()
+    table.add(
+        f"register of a village of {homes:,} households", size, "kB", goal="≤ 80 kB for 300 households",
+        note=f"as gzip; {size * TYPICAL_HOMES / homes:.1f} kB for {TYPICAL_HOMES}, by proportion",
+    )  # fmt: skip
+    for ops, goal in TOGETHER:
+        _together(bench, table, ops, goal)
     return table
+
+
+def _together(bench, table, ops, goal):
+    told = together(bench, ops)
+    push, pull = told.seconds["push"], told.seconds["pull"]
+    table.add(
+        f"push of {ops} visits by each of {told.phones} phones at the same moment, p95", push[1], "s", goal=goal,
+        note=f"p50 {push[0]:.2f} s; a page of changes after it p50 {pull[0]:.2f}, p95 {pull[1]:.2f} s; "
+        f"{told.rate:,.0f} visits/s; {told.kb:.1f} kB as gzip for both, up and down",
+    )  # fmt: skip
 
 
 def _undone(action):
@@ -141,8 +162,17 @@ class _Phone:
         self.rows = self.size = 0
         return timed(self._everything)
 
-    def _everything(self):
+    def register(self):
+        """(households, kB) of the households and the people in them."""
+        self.size, homes = 0, 0
+        for entity in ("household", "laborer", "dependant"):
+            self.rows = 0
+            self._everything(f"&entity={entity}")
+            homes = homes or self.rows
+        return homes, self.size / 1024
+
+    def _everything(self, which=""):
         cursor = ""
         while cursor is not None:
-            page = self.get(f"snapshot?cursor={cursor}")
+            page = self.get(f"snapshot?cursor={cursor}{which}")
             self.rows, cursor = self.rows + len(page["items"]), page["next_cursor"]

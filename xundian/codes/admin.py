@@ -8,12 +8,13 @@ from xundian.accounts.backoffice import ScopedAdmin, office_action
 from xundian.accounts.roles import carries
 from xundian.codes import actions as acts
 from xundian.codes.models import Code
+from xundian.codes.states import SCHEMES
 from xundian.kit import clock
 from xundian.kit.errors import DomainError
 
 EDIT = "codes.edit"
 EDITABLE = ("label_zh", "label_en", "aliases", "position", "note")
-FIXED = ("scheme", "code", "valid_from", "valid_to", "successor", "sure", "own")
+FIXED = ("called", "code", "valid_from", "valid_to", "successor", "sure", "own")
 
 
 @office_action(right=EDIT, description=_("End today"))
@@ -21,14 +22,27 @@ def end_today(modeladmin, request, row):
     acts.end_code(pk=row.pk, on=clock.today(), by=request.user)
 
 
+class SchemeFilter(admin.AllValuesFieldListFilter):
+    """The lists by what they are called."""
+
+    def choices(self, changelist):
+        """As usual, in words."""
+        for choice in super().choices(changelist):
+            yield choice | {"display": SCHEMES.get(choice["display"], choice["display"])}
+
+
 @admin.register(Code)
 class CodeAdmin(ScopedAdmin):
     right = "codes.read"
-    list_display = ["scheme", "code", "label_zh", "label_en", "valid_from", "valid_to", "sure", "own"]
-    list_filter = ["scheme", "sure", "own"]
+    list_display = ["called", "code", "label_zh", "label_en", "valid_from", "valid_to", "sure", "own"]
+    list_filter = [("scheme", SchemeFilter), "sure", "own"]
     search_fields = ["code", "label_zh", "label_en", "aliases"]
     ordering = ["scheme", "position", "code", "valid_from"]
     actions = [end_today]
+
+    @admin.display(description=_("list"), ordering="scheme")
+    def called(self, row):
+        return SCHEMES.get(row.scheme, row.scheme)
 
     def within(self, request, queryset):
         """Code lists belong to no place; whoever may read them reads all of them."""

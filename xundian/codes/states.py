@@ -1,6 +1,7 @@
 """What can be wrong with a row of a code list, and with a number in a form, in words for people."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 FAULTS = {
     "scheme_form": _("The list's name is lower-case letters and underscores, at most 40."),
@@ -28,4 +29,44 @@ PROBLEMS = {
     "uscc_length": _("A unified social credit code has 18 characters."),
     "uscc_characters": _("A unified social credit code holds digits and capitals without I, O, S, V, Z."),
     "uscc_checksum": _("The check character of the unified social credit code does not fit: a character is wrong."),
+}
+
+# What the lists that come with the program are called; a county's own list goes by its name.
+SCHEMES = {
+    "area_of_work": pgettext_lazy("list of codes", "Area of work"),
+    "base_crop": pgettext_lazy("list of codes", "Crops of bases"),
+    "certificate_kind": pgettext_lazy("list of codes", "Kinds of certificates"),
+    "consent_text": pgettext_lazy("list of codes", "Texts of consent"),
+    "destination": pgettext_lazy("list of codes", "Places of work"),
+    "difficulty_kind": pgettext_lazy("list of codes", "Kinds of difficulties"),
+    "education": pgettext_lazy("list of codes", "Education"),
+    "end_reason": pgettext_lazy("list of codes", "Reasons for leaving a post"),
+    "ethnic_group": pgettext_lazy("list of codes", "Ethnic groups"),
+    "health": pgettext_lazy("list of codes", "Health"),
+    "health_field": pgettext_lazy("list of codes", "Health, short list of forms"),
+    "household_category": pgettext_lazy("list of codes", "Categories of households"),
+    "income_band": pgettext_lazy("list of codes", "Bands of income"),
+    "industry_section": pgettext_lazy("list of codes", "Industries"),
+    "intention": pgettext_lazy("list of codes", "Intentions"),
+    "labour_skill": pgettext_lazy("list of codes", "Labour skills"),
+    "marital": pgettext_lazy("list of codes", "Marital status"),
+    "member_change": pgettext_lazy("list of codes", "Changes of household members"),
+    "occupation": pgettext_lazy("list of codes", "Occupations"),
+    "occupation_status": pgettext_lazy("list of codes", "Work status"),
+    "organised_by": pgettext_lazy("list of codes", "How work was organised"),
+    "person_class": pgettext_lazy("list of codes", "Classes of persons"),
+    "recruitment_campaign": pgettext_lazy("list of codes", "Recruitment campaigns"),
+    "relation": pgettext_lazy("list of codes", "Relations to the head"),
+    "sex": pgettext_lazy("list of codes", "Sex"),
+    "skill_level": pgettext_lazy("list of codes", "Levels of skill"),
+    "support_measure": pgettext_lazy("list of codes", "Measures of support"),
+    "training_kind": pgettext_lazy("list of codes", "Kinds of training"),
+    "training_occupation": pgettext_lazy("list of codes", "Occupations of training"),
+    "training_programme": pgettext_lazy("list of codes", "Named training projects"),
+    "transfer_mode": pgettext_lazy("list of codes", "Ways of transfer"),
+    "transfer_status": pgettext_lazy("list of codes", "Status of transfer"),
+    "unemployed_reason": pgettext_lazy("list of codes", "Reasons for having no work"),
+    "urban_rural": pgettext_lazy("list of codes", "Urban or rural"),
+    "welfare_post_kind": pgettext_lazy("list of codes", "Kinds of welfare posts"),
+    "workshop_kind": pgettext_lazy("list of codes", "Kinds of workshops"),
 }

@@ -1,4 +1,4 @@
-"""Who works in the demo county: seven people who may sign in, and the officers of all other places, who may not."""
+"""Who works in the demo counties: those who may sign in, and the officers of all other places, who may not."""
 
 from dataclasses import dataclass
 from io import StringIO
@@ -37,7 +37,7 @@ STATIONS = (
 
 @dataclass(frozen=True)
 class SignIn:
-    """One of the seven: user name, invented name, role, and where it sits in words."""
+    """Somebody who may sign in: user name, invented name, role, and where it sits in words."""
 
     username: str
     name: str
@@ -53,12 +53,19 @@ SIGN_INS = (
     SignIn("station", "陈志强", Role.STATION, "Kunming station 驻昆明劳务工作站"),
     SignIn("site", "安文秀", Role.SITE, "Wuligang site, Weining 威宁五里岗安置点"),
     SignIn("auditor", "刘光荣", Role.AUDITOR, "Xundian County 寻甸县督查组"),
+    # A batch of subsidies is prepared, approved and paid by three hands, none of which declared what it pays.
+    SignIn("county-finance", "杨丽华", Role.COUNTY, "Xundian County 寻甸县人社局（财务申报）"),
+    SignIn("county-review", "普建国", Role.COUNTY, "Xundian County 寻甸县人社局（复核）"),
+    SignIn("weining", "禄建华", Role.COUNTY, "Weining County 威宁县搬迁主管局"),
+    SignIn("weining-township", "安明亮", Role.TOWNSHIP, "Wuligang Street, Weining 威宁县五里岗街道"),
+    # Nobody hears an appeal against their own decision: the bureau has a second officer for those.
+    SignIn("weining-appeals", "管玉梅", Role.COUNTY, "Weining County 威宁县搬迁主管局（申诉）"),
 )
 
 
 @transaction.atomic
 def make_sign_ins(seed):
-    """Divisions, codes, stations, the site, and the seven sign-ins; what is there already stays as it is.
+    """Divisions, codes, stations, the site, and the sign-ins; what is there already stays as it is.
 
     Returns how many sign-ins were made. One that `remove` closed is opened again.
     """
@@ -69,16 +76,24 @@ def make_sign_ins(seed):
     if missing:
         for command in ("load_divisions", "load_codes"):
             call_command(command, stdout=StringIO())
-        # One public password: hashing it seven times would protect nothing and take seconds.
+        # One public password: hashing it for each would protect nothing and take seconds.
         places, names, password = _places(), Names(Random(f"{seed} sign-ins")), make_password(DEMO_PASSWORD)
         User.objects.bulk_create(
-            _user(each.username, each.name, each.role, names.phone(), password, **places[each.role]) for each in missing
+            _user(
+                each.username,
+                each.name,
+                each.role,
+                names.phone(),
+                password,
+                **places.get(each.username) or places[each.role],
+            )
+            for each in missing
         )
     return len(missing)
 
 
 def make_officers(seed):
-    """One officer for every village, township and station without one; they have no password and cannot sign in."""
+    """An officer for every village, township and station without one, a second one at the site; none can sign in."""
     rng = Random(f"{seed} officers")
     names, officers = Names(rng), []
     places = Division.objects.filter(under("code", COUNTY), level__in=["township", "village"]).order_by("code")
@@ -89,6 +104,8 @@ def make_officers(seed):
     ]
     for number, station in enumerate(Station.objects.filter(county=COUNTY, users=None).order_by("name"), 2):
         posts.append((f"station{number}", Role.STATION, {"station": station, "home_id": COUNTY}))
+    site = Site.objects.get(division=SITE_STREET, name=SITE_NAME)
+    posts.append(("site2", Role.SITE, {"site_id": site.pk, "home_id": SITE_COUNTY}))
     for username, role, place in posts:
         name = names.person(names.family("01"), rng.choice("12"))
         officers.append(_user(username, name, role, names.phone(), make_password(None), **place))
@@ -102,6 +119,20 @@ def _user(username, name, role, phone, password, **place):
     )  # fmt: skip
 
 
+def stand_in(role, division):
+    """An officer of that role at or below a place of another county: a sign-in where there is one, or one without."""
+    rows = User.objects.filter(under("division_id", division), role=role, is_active=True).order_by("username")
+    if rows.exists():
+        return rows.first()
+    place = Division.objects.get(code=division)
+    names = Names(Random(f"{role} {division}"))
+    name = names.person(names.family("01"), "1")
+    user = _user(f"{role[0]}{division}", name, role, names.phone(), make_password(None), division=place,
+                 home_id=division[:6])  # fmt: skip
+    user.save()
+    return user
+
+
 def remove(on):
     """Close every demo account as of the day `on`, as must be done before production; how many there were."""
     users = list(demo_users())
@@ -111,7 +142,7 @@ def remove(on):
 
 
 def _places():
-    """{role: the place its sign-in is given}."""
+    """{role, or user name of the other county: the place its sign-in is given}."""
     county, township, village, street = (
         Division.objects.get(code=code) for code in (COUNTY, TOWNSHIP, VILLAGE, SITE_STREET)
     )
@@ -119,11 +150,13 @@ def _places():
     site = Site.objects.filter(division=street, name=SITE_NAME).first() or create_site(
         division=street, name=SITE_NAME, by=None, address="五里岗街道阳光社区", phone="08576222333"
     )
-    county_wide = {"division": county, "home": county}
+    county_wide, other = {"division": county, "home": county}, {"division": street.parent, "home": street.parent}
     return {
         Role.COUNTY: county_wide, Role.LEADER: county_wide, Role.AUDITOR: county_wide,
         Role.TOWNSHIP: {"division": township, "home": township}, Role.VILLAGE: {"division": village, "home": village},
         Role.STATION: {"station": stations[0], "home": county}, Role.SITE: {"site_id": site.pk, "home": street.parent},
+        "weining": other, "weining-appeals": other,
+        "weining-township": {"division": street, "home": street},
     }  # fmt: skip
 
 

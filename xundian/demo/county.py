@@ -11,17 +11,40 @@ from laborers.registry.models import Household
 from xundian.accounts.actions import open_postings
 from xundian.accounts.scope import under
 from xundian.demo import (
+    bases,
     cast,
+    channels,
+    choosing,
+    clock,
     complaints,
+    coordination,
+    declarations,
+    demand,
+    departures,
+    draws,
     economy,
     followup,
+    gatherings,
     goals,
     homes,
+    indicators,
     learning,
     matching,
+    partners,
+    phones,
+    posting,
+    printed,
     resettlement,
+    results,
+    rosters,
+    schooling,
+    site_market,
+    sites,
     stations,
+    subsidies,
     survey,
+    systems,
+    targets,
     threads,
     today,
     troubles,
@@ -60,7 +83,9 @@ def load(*, on, at, seed=SEED, laborers=LABORERS, tell=lambda text: None):
         if loaded():
             return False
         if Household.objects.exists():
-            raise Conflict("The database holds households already. The demo county needs an empty one.")
+            raise Conflict(
+                "The database holds households already. The demo county needs an empty one.", code="not_empty"
+            )
         for name, step in _steps(on, at, seed, laborers):
             started = perf_counter()
             result = step()
@@ -78,14 +103,17 @@ def _steps(on, at, seed, laborers):
     setting = _setting(Random(f"{seed} {on} {laborers}"), on, laborers)
     days = setting.days
     yield "enterprises", lambda: work.register_enterprises(setting)
+    yield "work with enterprises", lambda: partners.work_together(setting)
     yield "assessment policy", lambda: survey.set_policy(setting)
     yield f"survey round {days.former}", lambda: survey.hold_round(setting, days.former)
     yield "statistics", analyze
     yield "departures", lambda: work.plan_departures(setting)
+    yield "training programmes", lambda: demand.offer_programmes(setting)
     yield "training", lambda: learning.hold_classes(setting)
     yield "older placements", lambda: work.record_older(setting)
     yield f"survey round {days.latest}", lambda: survey.hold_round(setting, days.latest)
     yield "late forms", lambda: survey.late_forms(setting)
+    yield "rosters of past classes", lambda: rosters.import_rosters(setting)
     yield "homes", lambda: homes.complete(setting)
     yield "category history", lambda: homes.write_history(setting)
     yield "statistics", analyze
@@ -93,20 +121,50 @@ def _steps(on, at, seed, laborers):
     yield "departures under way", lambda: work.move_departures(setting)
     yield "contract cards", lambda: work.issue_cards(setting)
     yield "vacancies", lambda: matching.publish(setting)
+    yield "training orders", lambda: demand.take_orders(setting)
     yield "matching", lambda: matching.match(setting)
+    yield "recruitment events", lambda: gatherings.hold(setting)
+    yield "posts in the villages", lambda: posting.publish(setting)
     yield "planned departure", lambda: work.join_planned(setting)
+    yield "employers' answers", lambda: departures.answer_for_employers(setting)
+    yield "rosters", lambda: departures.fill_rosters(setting)
+    yield "a departure called off", lambda: departures.call_one_off(setting)
+    yield "wages", lambda: departures.report_wages(setting)
     yield "closed cases", lambda: work.close_some(setting)
+    yield from _afterwards(setting, at)
+
+
+def _afterwards(setting, at):
+    """What follows work: resettlement, follow-up, and what lies on the desks of the day."""
     yield "resettlement site", lambda: resettlement.settle(setting)
+    yield "buildings and facilities", lambda: sites.furnish(setting)
+    yield "declarations", lambda: declarations.declare(setting)
+    yield "draws of homes", lambda: draws.draw_lots(setting)
+    yield "keys and old homesteads", lambda: declarations.take_keys(setting)
+    yield "terms of the channels", lambda: channels.prepare(setting)
     yield "employment channels", lambda: resettlement.open_channels(setting)
     yield "visits", lambda: followup.Year(setting).write()
     yield "difficulties", lambda: troubles.report_difficulties(setting)
     yield "complaints and what cards told", lambda: complaints.write(setting)
     yield "household economies", lambda: economy.record(setting)
+    yield "industrial bases", lambda: bases.grow(setting)
+    yield "yearly indicators", lambda: indicators.record(setting)
+    yield "posts for the site", lambda: site_market.open_posts(setting)
     yield "who is who", lambda: threads.raise_questions(setting)
     yield "stations' work", lambda: stations.look_after(setting)
+    yield "institutions chosen again", lambda: choosing.choose_again(setting)
     yield "a village without an officer", lambda: stations.leave_a_village(setting)
+    yield "students", lambda: schooling.enrol_students(setting)
+    yield "subsidies", lambda: subsidies.pay(setting)
+    yield "channels followed", lambda: channels.follow(setting)
     yield "today's desks", lambda: today.lay_out(setting)
-    yield "targets", lambda: goals.set_targets(setting)
+    yield "targets", lambda: targets.set_targets(setting)
+    yield "published results", lambda: results.publish(setting)
+    yield "coordination", lambda: coordination.coordinate(setting)
+    yield "figures of last month", lambda: printed.print_last_month(setting)
+    yield "the clock", lambda: clock.catch_up(setting, at)
+    yield "phones of the villages", lambda: phones.hand_out(setting, at)
+    yield "a station's system", lambda: systems.connect(setting)
     yield "notices", lambda: goals.send_notices(setting, at)
 
 

@@ -108,7 +108,7 @@ class Fates:
         firm = self.rng.choice(market.AWAY_FIRMS)
         division = TOWNSHIP if number % 4 == 3 or state == "planned" else COUNTY
         where = "羊街镇" if division == TOWNSHIP else "全县"
-        transport = "大巴直达" if firm.place.startswith("53") else "昆明南站高铁专列"
+        transport = "直达" if firm.place.startswith("53") else "昆明南站高铁专列"
         return Departure(division, f"{where}赴{firm.name[:2]}劳务输出{day:%m月%d日}批次", day, firm, transport, state)
 
     def draw(self):

@@ -1,51 +1,17 @@
-"""What the county set itself to reach this year, split over the townships, and the notices of the last days."""
+"""The notices of the last days."""
 
 from datetime import timedelta
 
 from django.db.models import F
-from django.db.models.functions import Left
 
 from laborers.placements import actions as placements
-from laborers.registry.models import Laborer
 from laborers.visits import actions as visits
 from trainings.classes import actions as classes
-from xundian.accounts.scope import under
-from xundian.demo.cast import COUNTY
 from xundian.demo.setting import moment
-from xundian.divisions.models import Division
 from xundian.kit.models import OutboxMessage
 from xundian.messages.models import Message
-from xundian.reports import actions
-from xundian.reports.models import Indicator
 
-# Share of a township's laborers that is to be reached in a year.
-SHARES = {Indicator.PLACEMENTS: 0.31, Indicator.AWAY_PLACEMENTS: 0.24, Indicator.TRAINED: 0.05}
-DOCUMENT = "寻办通〔{year}〕8号"
 READ_AFTER = 1
-
-
-def set_targets(setting):
-    """Targets of the year for the county and each of its townships; how many."""
-    by, year = setting.users["county"], setting.on.year
-    places = Laborer.objects.filter(under("division_id", COUNTY)).annotate(township=Left("division_id", 9))
-    counts = {}
-    for township in places.values_list("township", flat=True):
-        counts[township] = counts.get(township, 0) + 1
-    divisions = Division.objects.in_bulk([*counts, COUNTY])
-    for indicator, share in SHARES.items():
-        total = 0
-        for code in sorted(counts):
-            value = max(1, round(counts[code] * share * setting.rng.uniform(0.9, 1.1)))
-            total += value
-            _set(indicator, divisions[code], year, value, by)
-        _set(indicator, divisions[COUNTY], year, total, by)
-    return (len(counts) + 1) * len(SHARES)
-
-
-def _set(indicator, division, year, value, by):
-    actions.set_target(
-        indicator=indicator, division=division, year=year, value=value, by=by, document=DOCUMENT.format(year=year)
-    )
 
 
 def send_notices(setting, at):

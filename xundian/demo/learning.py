@@ -1,24 +1,21 @@
-"""Training in the demo county: institutions, and classes in every state with their trainees, sheets and inspections."""
+"""Training in the demo county: classes in every state with their trainees, sheets and inspections."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
+from random import Random
 
 from laborers.registry.models import Laborer
 from laborers.surveys.models import Assessment
 from trainings.classes import actions as classes
-from trainings.classes.models import Enrolment
-from trainings.institutions import actions as institutions
+from trainings.classes.models import ASPECTS, Enrolment
+from trainings.institutions.queries import may_run_subsidised
+from trainings.programmes.states import NAMED_PROJECTS
+from xundian.demo import choosing
 from xundian.demo.cast import COUNTY, TOWNSHIP
 from xundian.demo.fates import FIT_LABOUR
-from xundian.demo.names import uscc_of
+from xundian.demo.setting import moment
 from xundian.demo.work import consent_of
 
-# name, area, whether it is approved
-INSTITUTIONS = (
-    ("寻甸县职业高级中学", "530129", True), ("昆明技师学院培训中心", "530114", True),
-    ("云南滇东职业培训学校", "530129", True), ("昆明巾帼家政培训学校", "530102", True),
-    ("仁德职业技能培训部", "530129", False),
-)  # fmt: skip
 KEDU, TANGZI, HEKOU = "530129104", "530129002", "530129107"
 
 
@@ -28,12 +25,13 @@ class Course:
 
     title: str
     occupation: str
-    programme: str
+    project: str
     place: str
     begins: int
     length: int
     state: str
     kind: str = "skills"
+    full: bool = False
 
 
 COURSES = (
@@ -47,16 +45,18 @@ COURSES = (
     Course("缝纫工技能培训班", "sewing", "enterprise_order", TOWNSHIP, -6, 13, "running"),
     Course("养老护理员培训班", "nursing_care", "dewdrop", COUNTY, -3, 15, "running"),
     Course("肉牛养殖技术培训班", "cattle_breeding", "new_skilled_farmers", KEDU, 8, 6, "open", "targeted_skills"),
-    Course("电工技能培训班", "electrician", "yunling_quality", COUNTY, 15, 14, "open"),
+    Course("电工技能培训班", "electrician", "yunling_quality", COUNTY, 15, 14, "open", full=True),
     Course("育婴员培训班", "baby_care", "dewdrop", COUNTY, 40, 12, "planned"),
     Course("茶艺师培训班", "tea_art", "spark", COUNTY, -48, 8, "cancelled"),
 )
 FINDINGS = ("到课情况良好。", "实训设备齐全，教师在岗。", "两人请假，已登记。", "课堂秩序好，学员反映内容实用。", "")
+FOUND = (("materials", "实训耗材不足"), ("fewer_hours", "提前半小时下课"), ("other_teacher", "临时换人代课"))
+WORDS = ("", "", "老师讲得细，上手快。", "希望多些实操。", "时间和农活有点冲突。")
 
 
 def hold_classes(setting):
-    """Institutions, and every class of COURSES as far as it has come; {classes, trainees}."""
-    schools = _register(setting)
+    """Every class of COURSES as far as it has come; {classes, trainees}."""
+    schools = choosing.choose(setting)
     seeking = set(
         Assessment.objects.filter(is_current=True).exclude(direction="not_seeking").values_list("case_id", flat=True)
     )
@@ -69,24 +69,6 @@ def hold_classes(setting):
     return {"classes": len(COURSES), "trainees": Enrolment.objects.count()}
 
 
-def _register(setting):
-    """The approved institutions; one waits for its approval."""
-    rows, by, first = [], setting.users["county"], setting.days.first
-    for number, (name, area, approved) in enumerate(INSTITUTIONS):
-        row = institutions.register(
-            county=setting.county, name=name, uscc=uscc_of(area, 33_100_000 + number), by=by,
-            contact=setting.names.person("周", "2"), phone=setting.names.phone(),
-        )  # fmt: skip
-        if approved:
-            rows.append(
-                institutions.approve(
-                    institution=row, approved_from=first - timedelta(days=60), by=by,
-                    approved_to=setting.on + timedelta(days=300),
-                )
-            )  # fmt: skip
-    return rows
-
-
 class _Held:
     """One class on its way."""
 
@@ -94,14 +76,22 @@ class _Held:
         self.setting, self.rng, self.course, self.number, self.free = setting, setting.rng, course, number, free
         self.first = setting.on + timedelta(days=course.begins)
         self.last = self.first + timedelta(days=course.length - 1)
+        # What supervision and satisfaction draw leaves the rest of the county as it is.
+        self.own = Random(number)
         # In a small county a township may have nobody to train; then the county holds the class.
         self.place = course.place if any(self._may_join(each, course.place) for each in free) else COUNTY
         self.by = setting.users["county"] if self.place == COUNTY else setting.officers[self.place]
         self.row = classes.plan_class(
             institution=school, division=self.by.division, title=course.title, kind=course.kind,
             capacity=self._size() + 6, hours=course.length * 8, starts_on=self.first, ends_on=self.last, by=self.by,
-            occupation=course.occupation,
-            programme=course.programme, venue="县职中实训楼" if self.place == COUNTY else "镇文化站二楼",
+            occupation=course.occupation, project=course.project,
+            subsidised=course.project in NAMED_PROJECTS and may_run_subsidised(school, self.first),
+            venue="县职中实训楼" if self.place == COUNTY else "镇文化站二楼",
+            venue_kind="institution" if self.place == COUNTY else "village", teacher=setting.names.person("李", "1"),
+        )  # fmt: skip
+        classes.generate_sessions(
+            training_class=self.row, weekdays=set(range(1, 8)), begins=time(8, 30), ends=time(16, 30), by=self.by,
+            topic=course.title.removesuffix("培训班"),
         )  # fmt: skip
 
     def _size(self):
@@ -116,6 +106,8 @@ class _Held:
         trainees = self._enrol(opened)
         if state == "cancelled" or (self.course.begins < 0 and not trainees):
             classes.cancel(training_class=self.row, by=self.by, on=self.first - timedelta(days=2))
+        if self.course.full:
+            self._queue(opened)
         if self.row.reread().state != "open" or state == "open":
             return
         classes.start(training_class=self.row, by=self.by, on=self.first)
@@ -139,6 +131,30 @@ class _Held:
             )
         return enrolments
 
+    def _queue(self, opened):
+        """All places are taken and two more people wait: the class is as large as its first trainees are many."""
+        taken = self.row.enrolments.filter(state="enrolled").count()
+        if not taken:
+            return
+        classes.change_class(
+            training_class=self.row, changes={"capacity": taken}, expected_version=self.row.reread().version,
+            by=self.by, on=opened,
+        )  # fmt: skip
+        waiting = [each for each in self.free if self._may_join(each, self.place)][:2]
+        people = Laborer.objects.in_bulk([each.laborer_id for each in waiting])
+        for person in waiting:
+            self.free.remove(person)
+            laborer, day = people[person.laborer_id], min(self.setting.on, opened + timedelta(days=8))
+            consent = consent_of(self.setting, laborer, day, purpose="training")
+            classes.wait(training_class=self.row, laborer=laborer, consent=consent, by=self.by, on=day)
+
+    def _ask(self):
+        """Slips of satisfaction, most of them answered."""
+        for code in classes.print_slips(training_class=self.row, by=self.by):
+            if self.own.random() < 0.85:
+                marks = {name: self.own.choice((3, 4, 4, 5, 5)) for name in ASPECTS}
+                classes.give_feedback(code=code, marks=marks, words=self.own.choice(WORDS))
+
     def _may_join(self, person, place):
         if not person.household.village.startswith(place):
             return False
@@ -147,23 +163,35 @@ class _Held:
 
     def _teach(self, trainees):
         """A sheet and an inspection for every day that has been; sometimes an inspection is missing."""
-        for offset in range((min(self.last, self.setting.on) - self.first).days + 1):
-            day = self.first + timedelta(days=offset)
+        for session in self.row.sessions.filter(day__lte=min(self.last, self.setting.on)).order_by("day"):
+            day = session.day
             present = [each.pk for each in trainees if self.rng.random() < 0.94]
-            classes.attend(training_class=self.row, day=day, present=present, by=self.by, on=day)
+            absent = {each.pk for each in trainees} - set(present)
+            classes.mark(
+                session=session, present=present, absent=absent, by=self.by, at=moment(day, 9),
+                village_staff=self.setting.names.person("王", "1") if self.rng.random() < 0.8 else "",
+            )  # fmt: skip
             if day != self.setting.on and self.rng.random() < 0.92:
-                classes.inspect(
+                made = classes.inspect(
                     training_class=self.row, day=day, present=len(present), by=self.by, on=day,
                     village_staff_present=self.rng.random() < 0.8, findings=self.rng.choice(FINDINGS),
+                    found=[self.own.choice(FOUND)] if self.own.random() < 0.12 else [],
                 )  # fmt: skip
+                for finding in made.found.all() if day < self.setting.on - timedelta(days=4) else ():
+                    classes.settle_finding(finding=finding, remedy="已整改，复查合格", by=self.by, on=day)
 
     def _examine(self, trainees):
         """Results with certificates for a trade; of an assessed class some are still to be recorded."""
         day = self.last + timedelta(days=1)
         classes.assess(training_class=self.row, by=self.by, on=day)
+        self._ask()
         known = trainees if self.course.state == "closed" else trainees[: len(trainees) // 2]
         for place, enrolment in enumerate(known):
             passed = place == 0 or self.rng.random() < 0.88
+            classes.record_assessment(
+                enrolment=enrolment, part="practice", held_on=day, score=self.own.randint(60, 98) if passed else 42,
+                passed=passed, by=self.by, on=day, assessor="县职业技能鉴定站",
+            )  # fmt: skip
             trade = passed and self.course.occupation
             classes.complete(
                 enrolment=enrolment, passed=passed, by=self.by, on=day,

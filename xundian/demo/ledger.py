@@ -4,9 +4,9 @@ import secrets
 from collections import Counter
 from datetime import timedelta
 
-from laborers.placements.models import Consent, ContractCard, Placement
+from laborers.placements.models import Consent, ContractCard, Placement, RosterLine
 from laborers.placements.rules import area_of_work, card_number
-from laborers.placements.states import Purpose
+from laborers.placements.states import Purpose, RosterState
 from laborers.registry.models import Case, CaseEvent
 from laborers.registry.states import EventKind, Stage
 from xundian.demo.cast import COUNTY
@@ -30,6 +30,7 @@ class Ledger:
         self.setting, self.rng = setting, setting.rng
         self.stages = dict(Case.objects.values_list("pk", "stage"))
         self.consents, self.placements, self.cards, self.events, self.closed = [], [], [], [], {}
+        self.lines = []
 
     def write(self, spells, open_until):
         """Record spells; what ended after the day `open_until` is left open here, to be ended by its own step."""
@@ -38,6 +39,7 @@ class Ledger:
         self._issue_cards(spells)
         for model, rows in (
             (Consent, self.consents), (Placement, self.placements), (ContractCard, self.cards),
+            (RosterLine, self.lines),
             (CaseEvent, sorted(self.events, key=lambda each: each.on)),
         ):  # fmt: skip
             model.objects.bulk_create(rows, batch_size=1000)
@@ -60,6 +62,22 @@ class Ledger:
         )  # fmt: skip
         self.consents.append(consent)
         self.placements.append(placement)
+        if placement.batch_id:
+            self.lines.append(
+                RosterLine(
+                    batch_id=placement.batch_id,
+                    laborer_id=person.laborer_id,
+                    division_id=placement.division_id,
+                    consent=consent,
+                    placement=placement,
+                    contract_from=placement.contract_from,
+                    contract_to=placement.contract_to,
+                    wage_fen=placement.wage_fen,
+                    # Work that ended since can no longer begin with its batch: the list says who left.
+                    state=RosterState.DEPARTED,
+                    settled_on=spell.start,
+                )
+            )
         self._note(spell, EventKind.CONSENTED, given, purpose="placement", consent=str(consent.pk))
         self._move(spell, Stage.PLACED, spell.start)
         detail = {"placement": str(placement.pk), "destination": spell.place, "organised_by": spell.way}

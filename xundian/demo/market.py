@@ -65,7 +65,18 @@ TITLES = {
 }  # fmt: skip
 # What is left of the county's own welfare posts to offer.
 WELFARE_TITLES = (("forest_guard", "生态护林员", 9), ("water_guard", "水源地保洁员", 6), ("cleaning", "村庄保洁员", 12))
+WELFARE_KINDS = {"forest_guard": "forest_guard", "water_guard": "water_care", "cleaning": "cleaning"}
 SKILLED = ("welding", "cooking", "forklift", "rebar", "nursing_care")
+
+
+# Months of work in the fields; the rest goes on all year.
+SEASONS = {"vegetables": (3, 11), "flowers": (2, 12), "farm_work": (4, 10)}
+
+
+def season_of(occupation):
+    """The months of seasonal work, as fields of a vacancy."""
+    first, last = SEASONS.get(occupation, (None, None))
+    return {"season_from": first, "season_to": last}
 
 
 @dataclass(frozen=True)

@@ -57,14 +57,14 @@ class Setting:
 
     @cached_property
     def stations(self):
-        """[(destination prefixes, officer)] of the county's stations."""
+        """[(station, officer)] of the county."""
         officers = {each.station_id: each for each in User.objects.filter(role=Role.STATION)}
         rows = Station.objects.filter(county=COUNTY).order_by("name")
-        return [(tuple(each.destinations), officers[each.pk]) for each in rows]
+        return [(each, officers[each.pk]) for each in rows]
 
     def station_of(self, place):
         """The officer of the station that looks after a place of work, or None."""
-        return next((officer for prefixes, officer in self.stations if place.startswith(prefixes)), None)
+        return next((officer for station, officer in self.stations if station.looks_after(place)), None)
 
 
 def moment(day, hour=10, minute=0):

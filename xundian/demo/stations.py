@@ -36,7 +36,7 @@ def look_after(setting):
     known = {
         (row.enterprise.name, row.destination): row
         for row in seen.order_by("enterprise__name", "destination", "pk")
-        if row.destination.startswith(tuple(station.station.destinations))
+        if station.station.looks_after(row.destination)
     }
     made = [known[key] for key in sorted(known)][: len(NOTES)]
     for number, (row, note) in enumerate(zip(made, NOTES, strict=False)):

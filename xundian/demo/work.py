@@ -1,9 +1,9 @@
 """Work in the demo county: enterprises, departures, placements of the year, cards, and work that ended."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from laborers import journeys
-from laborers.jobs import actions as jobs
+from laborers.enterprises import actions as enterprises
 from laborers.jobs.queries import looking as seeking
 from laborers.placements import actions as placements
 from laborers.placements.models import Batch, Placement
@@ -17,6 +17,7 @@ from xundian.demo.ledger import TEXT, Ledger, work_of
 from xundian.demo.names import uscc_of
 
 LANGUAGES = ("zh-hans", "zh-hans", "zh-hans", "zh-hans", "彝语", "苗语")
+RECEIVERS = ("厂方人事王经理", "用工单位李主管", "驻外工作站")
 LEADERS = ("王老师", "李副主任", "马站长", "杨所长")
 
 
@@ -24,7 +25,7 @@ def register_enterprises(setting):
     """Employers and the agency, with checked credit codes; how many."""
     by = setting.users["county"]
     for number, firm in enumerate(market.FIRMS, 1):
-        setting.firms[firm.name] = jobs.register_enterprise(
+        setting.firms[firm.name] = enterprises.register_enterprise(
             county=setting.county, name=firm.name, uscc=uscc_of(firm.place, 20_180_000 + number),
             destination=firm.place, industry=firm.industry, is_intermediary=firm.intermediary,
             introduced_on=setting.days.first - timedelta(days=100 + 37 * number), phone=setting.names.phone(),
@@ -41,22 +42,29 @@ def plan_departures(setting):
         each.id = placements.create_batch(
             division=division, name=each.name, departs_on=each.departs, destination=each.firm.place,
             transport=each.transport, leader_name=setting.rng.choice(LEADERS), by=by,
-            leader_phone=setting.names.phone(),
+            leader_phone=setting.names.phone(), transport_kind=_kind(each.transport), meeting_point="县客运站东广场",
+            meets_at=time(7, 30),
         ).pk  # fmt: skip
     return len(setting.fates.departures)
 
 
 def move_departures(setting):
-    """Every batch goes as far as it has come by now."""
+    """Every batch goes as far as it has come by now; those of the recent weeks left when their people did."""
     rows = Batch.objects.in_bulk([each.id for each in setting.fates.departures])
     for each in setting.fates.departures:
         by, row = setting.users["county"], rows[each.id]
         if each.state == "cancelled":
-            placements.cancel_batch(batch=row, by=by)
-        elif each.state != "planned":
-            placements.depart_batch(batch=row, on=each.departs, by=by)
+            journeys.cancel_batch(batch=row, on=each.departs - timedelta(days=3), by=by)
+        elif each.state != "planned" and each.departs < setting.days.recent_from:
+            journeys.depart_batch(batch=row, on=each.departs, by=by)
         if each.state == "arrived":
-            placements.arrive_batch(batch=row, on=each.departs + timedelta(days=setting.rng.randint(0, 2)), by=by)
+            day = each.departs + timedelta(days=setting.rng.randint(0, 2))
+            journeys.arrive_batch(batch=row, on=day, by=by, handed_to=setting.rng.choice(RECEIVERS))
+
+
+def _kind(transport):
+    """How a batch travels, as its words say."""
+    return "train" if "火车" in transport or "高铁" in transport or "动车" in transport else "coach"
 
 
 def record_older(setting):
@@ -75,9 +83,20 @@ def record_recent(setting):
             steps.append((spell.end, 0, spell, end))
     steps.sort(key=lambda each: (each[0], each[1], each[2].person.identity))
     people = Laborer.objects.in_bulk([spell.person.laborer_id for _day, _order, spell, _step in steps])
-    for _day, _order, spell, step in steps:
+    leaving = [each for each in setting.fates.departures if each.state in ("arrived", "departed")]
+    leaving = sorted((each for each in leaving if each.departs >= border), key=lambda each: each.departs)
+    for day, _order, spell, step in steps:
+        while leaving and leaving[0].departs < day:
+            _depart(setting, leaving.pop(0))
         step(setting, spell, people[spell.person.laborer_id])
+    for each in leaving:
+        _depart(setting, each)
     return len(steps)
+
+
+def _depart(setting, departure):
+    row = Batch.objects.get(pk=departure.id)
+    journeys.depart_batch(batch=row, on=departure.departs, by=setting.users["county"])
 
 
 def consent_of(setting, laborer, on, purpose="placement"):

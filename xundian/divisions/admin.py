@@ -14,3 +14,5 @@ class DivisionAdmin(ScopedAdmin):
     search_fields = ["code__startswith", "name", "pinyin"]
     list_select_related = ["parent", "successor"]
     ordering = ["code"]
+    # How a name is typed is for the search.
+    exclude = ["pinyin"]

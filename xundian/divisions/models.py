@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Left
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from xundian.divisions.states import Level
@@ -79,3 +80,9 @@ class Division(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def label(self):
+        """The name for people, in English where it has one and the reader wants it."""
+        english = (get_language() or "").startswith("en")
+        return self.name_en if english and self.name_en else self.name

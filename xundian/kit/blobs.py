@@ -13,6 +13,7 @@ import warnings
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Func, Value
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -68,17 +69,24 @@ def received(sha256, by):
     return part.stat().st_size if part.exists() else 0
 
 
+def has_sent(sha256, by):
+    """Whether the picture is complete here, and this user has sent it whole."""
+    row = Blob.objects.filter(pk=sha256).first()
+    return row is not None and by.pk in (row.by_id, *row.also)
+
+
 def put(*, sha256, content, start, total, by, at):
     """Take a piece that begins at byte `start` of `total`; the number of bytes received, and whether that is all.
 
-    A picture that is complete takes nothing more. Raises TooLarge, WrongOffset, or Invalid when the whole is not what
+    A picture that is complete takes nothing more of whoever sent it; another, who says to have the same, sends it too,
+    for knowing its name alone opens it for nobody. Raises TooLarge, WrongOffset, or Invalid when the whole is not what
     its name says or no picture; then it begins anew.
     """
     if not SHA256.match(sha256):
         raise Invalid(_("Name the picture by its SHA-256."), field="sha256", code="not_an_id")
     if max(total, start + len(content)) > MOST_BYTES:
         raise TooLarge
-    if not missing_of([sha256]):
+    if has_sent(sha256, by):
         return total, True
     part = _part(sha256, by)
     part.parent.mkdir(parents=True, exist_ok=True)
@@ -120,12 +128,15 @@ def _keep(sha256, sent, part, by, at):
     try:
         if hashlib.sha256(sent).hexdigest() != sha256:
             raise Invalid(_("This is not the picture that was named. Send it again."), field="sha256", code="hash")
-        plain, size = _without_metadata(sent)
+        if missing_of([sha256]):
+            plain, (width, height) = _without_metadata(sent)
+            _write(path_of(sha256), plain)
+            row = Blob(sha256=sha256, size=len(plain), width=width, height=height, at=at, by=by)
+            Blob.objects.bulk_create([row], ignore_conflicts=True)
     finally:
         part.unlink(missing_ok=True)
-    _write(path_of(sha256), plain)
-    row = Blob(sha256=sha256, size=len(plain), width=size[0], height=size[1], at=at, by=by)
-    Blob.objects.bulk_create([row], ignore_conflicts=True)
+    others = Blob.objects.filter(pk=sha256).exclude(by=by).exclude(also__contains=[by.pk])
+    others.update(also=Func("also", Value(by.pk), function="array_append"))
 
 
 def _without_metadata(sent):

@@ -2,6 +2,7 @@
 
 import json
 import os
+from ipaddress import ip_network
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -28,18 +29,30 @@ def flag(name, default=False):
     raise ImproperlyConfigured(f"{name}={value!r} is neither yes nor no. Use 1 or 0.")
 
 
-def number(name, default):
-    """The variable as a whole number; ImproperlyConfigured for anything else."""
+def number(name, default, least=None, most=None):
+    """The variable as a whole number from `least` to `most`; ImproperlyConfigured for anything else."""
     value = os.environ.get(name, str(default))
     try:
-        return int(value)
+        found = int(value)
     except ValueError:
         raise ImproperlyConfigured(f"{name}={value!r} is not a whole number.") from None
+    if (least is not None and found < least) or (most is not None and found > most):
+        limits = f"from {least} to {most}" if most is not None else f"of at least {least}"
+        raise ImproperlyConfigured(f"{name}={value!r} is not a number {limits}.")
+    return found
 
 
 def words(name, default=""):
     """The variable as a list, split at commas."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def networks(name):
+    """The variable as a list of IP networks, split at commas; ImproperlyConfigured for anything else."""
+    try:
+        return [ip_network(word) for word in words(name)]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: {error}. Give networks such as 10.1.2.0/24.") from None
 
 
 def choice(name, allowed, default):

@@ -1,6 +1,11 @@
 """What can go wrong in the domain. Rooms raise these; REST layer and pages translate them, each in one place."""
 
+from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext_lazy as _
+
+# A deadlock, a serialization failure, a lock or a statement that took too long, a database that starts again: the
+# transaction is undone, and the very same request may go well in a moment.
+PASSING = (OperationalError, InterfaceError)
 
 
 class DomainError(Exception):

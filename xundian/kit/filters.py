@@ -2,7 +2,8 @@
 
 from django.db.models import UUIDField
 from django.utils.translation import gettext as _
-from django_filters import CharFilter, ModelChoiceFilter, UUIDFilter
+from django.utils.translation import gettext_lazy
+from django_filters import CharFilter, IsoDateTimeFilter, ModelChoiceFilter, UUIDFilter
 from django_filters.rest_framework import BooleanFilter, DjangoFilterBackend
 
 from xundian.kit.errors import Invalid
@@ -29,7 +30,7 @@ class StrictFilters(DjangoFilterBackend):
         if made is None:
             made = super().get_filterset_class(view, queryset)
             if made is not None:
-                made = _MADE[about] = by_key(made)
+                made = _MADE[about] = since(by_key(made), view)
         return made
 
     def filter_queryset(self, request, queryset, view):
@@ -54,6 +55,19 @@ def by_key(filterset_class):
     if not changed:
         return filterset_class
     return type(filterset_class.__name__, (filterset_class,), changed)
+
+
+def since(filterset_class, view):
+    """The filter set, with `updated_since` where the rows know when they were last changed."""
+    model = getattr(getattr(view, "queryset", None), "model", None)
+    known = {field.name for field in model._meta.concrete_fields} if model else set()
+    if "updated_at" not in known or filterset_class._meta.model is not model:
+        return filterset_class
+    text = gettext_lazy(
+        "Only what was changed at that moment or later; ask from some minutes before your last question."
+    )
+    each = IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte", help_text=text)
+    return type(filterset_class.__name__, (filterset_class,), {"updated_since": each})
 
 
 def _key_filter(each):

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from rest_framework.utils.encoders import JSONEncoder
 
-from xundian.kit.errors import Conflict, Invalid
+from xundian.kit.errors import PASSING, Conflict, Invalid
 from xundian.kit.models import KeptAnswer
 
 HEADER = "Idempotency-Key"
@@ -43,12 +43,15 @@ class IdempotentPosts:
         """Run keyed POSTs in one transaction with their claim; all others as usual."""
         if not self._keyed(request):
             return super().dispatch(request, *args, **kwargs)
-        with transaction.atomic():
-            response = super().dispatch(request, *args, **kwargs)
-            if response.status_code >= 400:
-                transaction.set_rollback(True)
-            elif "Idempotent-Replay" not in response.headers:
-                _keep(self.request, response)
+        try:
+            with transaction.atomic():
+                response = super().dispatch(request, *args, **kwargs)
+                if response.status_code >= 400:
+                    transaction.set_rollback(True)
+                elif "Idempotent-Replay" not in response.headers:
+                    _keep(self.request, response)
+        except PASSING as error:  # refused as late as at the commit, when the view has answered already
+            return self.finalize_response(self.request, self.handle_exception(error), *args, **kwargs)
         return response
 
     def initial(self, request, *args, **kwargs):

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from xundian.kit import broker
+from xundian.kit.errors import Conflict, MoveRefused
 from xundian.kit.models import Job
 
 TRIES = 3
@@ -77,6 +78,21 @@ def requeue(*, at):
     left = [job for job in Job.objects.filter(state=State.RUNNING) if _is_left(job)]
     seconds = PATIENCE.total_seconds()
     return sum(broker.send(job.task, expires=seconds, job_id=str(job.pk)) for job in [*late, *left] if job.task)
+
+
+def send_again(*, job):
+    """Send the message of one job again, at once instead of by the next sweep; the job begins anew, or goes on.
+
+    MoveRefused for a job that has ended: what it was for is asked for anew where it belongs. Conflict while a worker is
+    at it.
+    """
+    if job.state not in (State.QUEUED, State.RUNNING):
+        raise MoveRefused(_("This work has ended. Ask for it anew where it belongs."), code="ended")
+    if job.state == State.RUNNING and not _is_left(job):
+        raise Conflict(_("This work is being done right now."), code="at_work")
+    if not job.task:
+        raise MoveRefused(_("This work cannot be sent again."), code="no_task")
+    transaction.on_commit(lambda: broker.send(job.task, expires=PATIENCE.total_seconds(), job_id=str(job.pk)))
 
 
 def _lock(job_id):

@@ -215,6 +215,8 @@ class Blob(models.Model):
     height = models.PositiveIntegerField()
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    # Others who sent the very same bytes whole after it was here: it shows in their visits too.
+    also = ArrayField(models.UUIDField(), default=list)
 
     class Meta:
         verbose_name = _("picture")

@@ -16,8 +16,14 @@ class Moves(dict):
         """Raise MoveRefused unless the step is in the table."""
         if not self.allows(here, there):
             raise MoveRefused(
-                _("The step from “%(here)s” to “%(there)s” is not allowed.") % {"here": here, "there": there}
+                _("The step from “%(here)s” to “%(there)s” is not allowed.")
+                % {"here": self._word(here), "there": self._word(there)}
             )
+
+    def _word(self, state):
+        """The state's word for people; the state itself where the table is of bare words."""
+        known = {str(each): each for each in self.states}
+        return getattr(known.get(str(state)), "label", state)
 
     @property
     def states(self):

@@ -19,6 +19,20 @@ class Cursor(CursorPagination):
         self.model = queryset.model
         return tuple(order)
 
+    def get_paginated_response(self, data):
+        """As usual, with the neighbours as Link header too (RFC 8288)."""
+        response = super().get_paginated_response(data)
+        links = [("next", response.data["next"]), ("prev", response.data["previous"])]
+        if any(address for _rel, address in links):
+            response["Link"] = ", ".join(f'<{address}>; rel="{rel}"' for rel, address in links if address)
+        return response
+
+    def get_paginated_response_schema(self, schema):
+        """As usual, in the words of OpenAPI 3.1: there is no neighbour at either end."""
+        address = {"type": ["string", "null"], "format": "uri"}
+        properties = {"next": address, "previous": address, "results": schema}
+        return {"type": "object", "required": ["results"], "properties": properties}
+
     def decode_cursor(self, request):
         """As usual; a position that the ordering's column cannot hold is no cursor of ours, and answered like one."""
         cursor = super().decode_cursor(request)

@@ -5,7 +5,7 @@ import json
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import UnreadablePostError
+from django.http import Http404, UnreadablePostError
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser, MultiPartParser
@@ -66,6 +66,8 @@ class Upload(MultiPartParser):
 class ReadableText:
     """Middleware of the pages: NUL characters, which no column holds, and forms that no codec reads are HTTP 400.
 
+    An address with a NUL leads nowhere: HTTP 404, as for every other secret that nobody was given.
+
     The REST interface refuses them field by field.
     """
 
@@ -74,6 +76,8 @@ class ReadableText:
 
     def __call__(self, request):
         """Look at the query and the form before any page does."""
+        if "\x00" in request.path:
+            raise Http404
         if not request.path.startswith("/api/"):
             _check(request)
         return self.get_response(request)

@@ -1,5 +1,7 @@
 """Every refusal of the REST interface as application/problem+json (RFC 9457), in the caller's language."""
 
+import logging
+
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import IntegrityError
 from django.http import Http404
@@ -8,10 +10,12 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
-from xundian.kit.errors import DomainError
+from xundian.kit.errors import PASSING, DomainError
 from xundian.kit.idempotency import Replay
 
+log = logging.getLogger(__name__)
 UNIQUE_VIOLATION = "23505"
+RETRY = {"Retry-After": "5"}
 CONTENT_TYPE = "application/problem+json"
 
 
@@ -54,6 +58,9 @@ def _answer(exc):
         return 404, "not_found", _("Not found."), (), None
     if isinstance(exc, IntegrityError) and getattr(exc.__cause__, "sqlstate", "") == UNIQUE_VIOLATION:
         return 409, "conflict", _("A record with the same key exists already."), (), None
+    if isinstance(exc, PASSING):
+        log.warning("The database refused for now; the caller is asked to come back.", exc_info=exc)
+        return 503, "retry", _("The server is busy. Send the same again in a moment."), (), RETRY
     if isinstance(exc, RequestDataTooBig):
         return 413, "too_large", _("The body is too large. Send less at a time."), (), None
     if isinstance(exc, PermissionDenied):

@@ -29,6 +29,16 @@ class StrictSerializer(StrictMixin, serializers.Serializer):
 class StrictModelSerializer(StrictMixin, serializers.ModelSerializer):
     """A model serializer; list its fields explicitly."""
 
+    def build_standard_field(self, field_name, model_field):
+        """As usual; where a list of words may be left empty, the empty word is one of what is answered.
+
+        DRF forgets that of read-only fields, and a client generated of the document then refuses our own answers.
+        """
+        kind, options = super().build_standard_field(field_name, model_field)
+        if model_field.choices and model_field.blank and model_field.empty_strings_allowed and "choices" in options:
+            options["choices"] = [*options["choices"], ("", "")]
+        return kind, options
+
 
 def not_to_come(day):
     """The day, or none; refused with `in_future` when it lies ahead."""

@@ -1,6 +1,9 @@
 """Set-based writing: COPY into a staging table and rows of hand-written SQL, on Django's own connection."""
 
+from contextlib import contextmanager
+
 from django.db import connection
+from psycopg import IsolationLevel
 
 
 def fetch(sql, parameters=None):
@@ -50,3 +53,23 @@ def append_rows(table, columns, rows):
     execute(f"INSERT INTO {table} ({names}, created_at) SELECT {names}, now() FROM staged")
     execute("DROP TABLE staged")
     return count
+
+
+@contextmanager
+def unmoving():
+    """What is read in the transaction that begins inside stands still: none of its statements sees later writes.
+
+    Inside a transaction that has begun already nothing can be changed about it.
+    """
+    if connection.in_atomic_block:
+        yield
+        return
+    connection.ensure_connection()
+    session = connection.connection
+    usual = session.isolation_level
+    session.isolation_level = IsolationLevel.REPEATABLE_READ
+    try:
+        yield
+    finally:
+        if not session.closed:
+            session.isolation_level = usual

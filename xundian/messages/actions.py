@@ -1,12 +1,9 @@
 """Writes of messages: announce through the outbox, deliver into the inbox, pass on to a gateway, mark as read."""
 
-import json
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import NamedTuple
-from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -14,11 +11,12 @@ from xundian.accounts.models import User
 from xundian.kit import outbox
 from xundian.kit.errors import MoveRefused
 from xundian.kit.idempotency import KEPT_DAYS
-from xundian.kit.models import KeptAnswer
-from xundian.messages import rules
+from xundian.kit.models import KeptAnswer, OutboxMessage
+from xundian.messages import gateways, queries
 from xundian.messages.models import Message
+from xundian.messages.rules import pushed_at
 
-NOTICE, WEBHOOK = "notice", "webhook"
+NOTICE = "notice"
 OUTGOING_DAYS = 90
 
 
@@ -57,7 +55,7 @@ def _payload(notice, user):
 def deliver(*, key, payload, at):
     """Put a notice into the user's inbox, once for its key; and hand it on to the gateway, when there is one.
 
-    A notice for an account that was closed meanwhile is dropped.
+    A notice for an account that was closed meanwhile is dropped; at night the gateway waits for the morning.
     """
     user = User.objects.filter(pk=payload["user_id"], is_active=True).first()
     if user is None:
@@ -66,43 +64,16 @@ def deliver(*, key, payload, at):
         recipient=user, kind=payload["kind"], values=payload["values"], link=payload["link"], dedupe_key=key, sent_at=at
     )
     Message.objects.bulk_create([message], ignore_conflicts=True)
-    if settings.MESSAGE_WEBHOOK_URL:
-        stored = Message.objects.get(dedupe_key=key)
-        thin = {"message_id": str(stored.pk), "user_id": str(user.pk), "kind": stored.kind}
-        outbox.post(topic=WEBHOOK, dedupe_key=f"webhook:{stored.pk}", payload=thin, at=at)
+    gateway = gateways.chosen()
+    if gateway is not None:
+        topic, name, thin = gateway.outgoing(Message.objects.get(dedupe_key=key), at)
+        if topic:
+            outbox.post(topic=topic, dedupe_key=name, payload=thin, at=pushed_at(at))
 
 
 def withdraw(*, key):
     """Take back notices of that cause, or of causes whose key goes on after it, that were not delivered yet."""
     return outbox.void(keys_beginning=f"{key}:")
-
-
-# --- the gateway: one signed request per message, to the address in the settings and nowhere else ---------------------
-
-TIMEOUT_SECONDS = 5
-
-
-class _NoRedirects(HTTPRedirectHandler):
-    def redirect_request(self, *args, **kwargs):
-        """None: a redirect is an error, so that the gateway cannot send us anywhere else."""
-
-
-def send_webhook(*, payload, at):
-    """Tell the gateway that there is a message (Standard Webhooks, ids and kind only); OSError unless it takes it.
-
-    `webhook-id` is the message's id at every try, so that the gateway can drop repeats.
-    """
-    event = {"type": f"message.{payload['kind']}", "timestamp": at.isoformat(), "data": payload}
-    body = json.dumps(event, ensure_ascii=False, sort_keys=True).encode()
-    name, timestamp = payload["message_id"], str(int(at.timestamp()))
-    signed = rules.signature(secret=settings.MESSAGE_WEBHOOK_SECRET, id=name, timestamp=timestamp, body=body)
-    headers = {
-        "Content-Type": "application/json", "User-Agent": "Xundian",
-        "webhook-id": name, "webhook-timestamp": timestamp, "webhook-signature": signed,
-    }  # fmt: skip
-    request = Request(settings.MESSAGE_WEBHOOK_URL, body, headers, method="POST")
-    with build_opener(_NoRedirects).open(request, timeout=TIMEOUT_SECONDS) as answer:
-        answer.read(1024)
 
 
 # --- the inbox ------------------------------------------------------------------------------------------------------
@@ -123,8 +94,14 @@ def mark_read(*, user, at, message=None):
 @transaction.atomic
 def retry(*, message, by, at):
     """Give an outgoing message that was given up its ten tries again; MoveRefused when it was not given up."""
-    if not outbox.retry(message=message, at=at):
+    if not outbox.retry(messages=OutboxMessage.objects.filter(pk=message.pk), at=at):
         raise MoveRefused(_("Only a message that was given up can be sent again."))
+
+
+@transaction.atomic
+def retry_all(*, by, at):
+    """The same for all that were given up and that the user sees, in one statement; how many there were."""
+    return outbox.retry(messages=queries.outgoing(by), at=at)
 
 
 @transaction.atomic

@@ -1,24 +1,39 @@
 """Ledgers of messages and of the tools underneath: the outbox with its dead letters, jobs, heartbeats."""
 
 from django.contrib import admin
-from django.db.models import Q, TextField
-from django.db.models.fields.json import KT
-from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from xundian.accounts.backoffice import ScopedAdmin, office_action
 from xundian.accounts.models import User
 from xundian.accounts.scope import visible_to
-from xundian.kit import clock
+from xundian.kit import clock, jobs
 from xundian.kit.models import Heartbeat, Job, OutboxMessage
 from xundian.messages import actions, queries
 from xundian.messages.models import Message
-from xundian.messages.states import TEXTS
+from xundian.messages.states import TEXTS, WAYS
 
 
 def colleagues(request):
     """The users in the reader's place."""
     return visible_to(request.user, User.objects.all())
+
+
+# What long work is called, and the page where it is watched, stopped or asked for anew: its name, and its argument.
+WORKS = {
+    "import_check": (_("Check of an import"), "import", "import"),
+    "import_commit": (_("Taking over an import"), "import", "import"),
+    "export": (_("Export"), "export", "export"),
+    "match_run": (_("Match run"), "match-run", "run"),
+    "reassess_preview": (_("Preview of a re-assessment"), "reassessment", "reassessment"),
+    "reassess_apply": (_("Re-assessment"), "reassessment", "reassessment"),
+}
+
+
+@office_action(right="users.edit", description=_("Send again what lost its worker"))
+def begin_again(modeladmin, request, row):
+    jobs.send_again(job=row)
 
 
 @office_action(right="users.edit", description=_("Send again"))
@@ -59,6 +74,24 @@ class KindFilter(admin.AllValuesFieldListFilter):
             yield choice | {"display": TEXTS.get(choice["display"], [choice["display"]])[0]}
 
 
+class WorkFilter(VALUES):
+    """The kinds of long work that occur, in words."""
+
+    def choices(self, changelist):
+        """As usual, in words."""
+        for choice in super().choices(changelist):
+            yield choice | {"display": WORKS.get(choice["display"], [choice["display"]])[0]}
+
+
+class WayFilter(VALUES):
+    """The ways out of the house that occur, in words."""
+
+    def choices(self, changelist):
+        """As usual, in words."""
+        for choice in super().choices(changelist):
+            yield choice | {"display": WAYS.get(choice["display"], choice["display"])}
+
+
 @admin.register(Message)
 class MessageAdmin(ScopedAdmin):
     right = "users.read"
@@ -66,11 +99,16 @@ class MessageAdmin(ScopedAdmin):
     list_filter = [("kind", KindFilter)]
     search_fields = ["recipient__username", "recipient__name"]
     list_select_related = ["recipient"]
-    fields = ["recipient", "title", "in_words", "link", "sent_at", "read_at"]
+    fields = ["recipient", "title", "in_words", "leads_to", "sent_at", "read_at"]
+    readonly_fields = ["title", "in_words", "leads_to"]
 
     @admin.display(description=_("kind"))
     def title(self, row):
         return queries.in_words(row)[0]
+
+    @admin.display(description=_("link"))
+    def leads_to(self, row):
+        return format_html('<a href="{}">{}</a>', row.link, _("Open")) if row.link else None
 
     @admin.display(description=_("message"))
     def in_words(self, row):
@@ -80,30 +118,53 @@ class MessageAdmin(ScopedAdmin):
 @admin.register(OutboxMessage)
 class OutboxAdmin(ScopedAdmin):
     right = "audit.read"
-    list_display = ["topic", "dedupe_key", "state", "attempts", "available_at", "sent_at", "last_error"]
-    list_filter = [("state", CHOICES), ("topic", VALUES)]
+    list_display = ["way", "state", "attempts", "available_at", "sent_at", "last_error"]
+    list_filter = [("state", CHOICES), ("topic", WayFilter)]
     search_fields = ["dedupe_key"]
     ordering = ["-id"]
     labels = LABELS
-    fields = ["topic", "dedupe_key", "state", "attempts", "available_at", "sent_at", "last_error"]
+    fields = ["way", "state", "attempts", "available_at", "sent_at", "last_error"]
+    readonly_fields = ["way"]
     actions = [send_again]
+
+    @admin.display(description=_("way"), ordering="topic")
+    def way(self, row):
+        return WAYS.get(row.topic, row.topic)
 
     def within(self, request, queryset):
         """What goes to the reader's own colleagues, and what goes to nobody in particular."""
-        mine = colleagues(request).annotate(key=Cast("pk", TextField())).values("key")
-        rows = queryset.annotate(to=KT("payload__user_id"))
-        return rows.filter(Q(to__in=mine) | Q(to=None))
+        return queryset.filter(pk__in=queries.outgoing(request.user).values("pk"))
 
 
 @admin.register(Job)
 class JobAdmin(ScopedAdmin):
     right = "jobs.read"
-    list_display = ["kind", "state", "done", "total", "attempts", "by", "started_at", "finished_at", "message"]
-    list_filter = [("state", CHOICES), ("kind", VALUES)]
+    list_display = ["what", "state", "progress", "by", "started_at", "finished_at", "message", "where"]
+    list_filter = [("state", CHOICES), ("kind", WorkFilter)]
     list_select_related = ["by"]
     ordering = ["-id"]
     labels = LABELS
-    fields = ["kind", "state", "done", "total", "attempts", "by", "started_at", "finished_at", "message"]
+    fields = ["what", "state", "progress", "where", "attempts", "by", "started_at", "finished_at", "message"]
+    readonly_fields = ["what", "progress", "where"]
+    actions = [begin_again]
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def what(self, row):
+        return WORKS[row.kind][0] if row.kind in WORKS else row.kind
+
+    @admin.display(description=_("progress"))
+    def progress(self, row):
+        """How far it is, as a bar with its numbers; nothing for work that does not count."""
+        if not row.total:
+            return None
+        bar = '<progress max="{}" value="{}" aria-label="{}"></progress> {} / {}'
+        return format_html(bar, row.total, row.done, _("progress"), row.done, row.total)
+
+    @admin.display(description=_("where it belongs"))
+    def where(self, row):
+        _words, page, argument = WORKS.get(row.kind, ("", "", ""))
+        key = row.arguments.get(argument)
+        return format_html('<a href="{}">{}</a>', reverse(page, args=[key]), _("Open")) if page and key else None
 
     def within(self, request, queryset):
         """The work that people in the reader's place asked for."""
@@ -113,9 +174,15 @@ class JobAdmin(ScopedAdmin):
 @admin.register(Heartbeat)
 class HeartbeatAdmin(ScopedAdmin):
     right = "audit.read"
-    list_display = ["name", "ok_at", "on", "detail"]
+    list_display = ["name", "ok_at", "on", "numbers"]
     labels = LABELS
     ordering = ["name"]
+    fields = ["name", "ok_at", "on", "numbers"]
+    readonly_fields = ["numbers"]
+
+    @admin.display(description=_("detail"))
+    def numbers(self, row):
+        return ", ".join(f"{name}: {value}" for name, value in row.detail.items()) or None
 
     def within(self, request, queryset):
         """Counts only: no place, no person."""

@@ -1,10 +1,12 @@
-"""Pure parts of messages: a text with its values, and the signature of a webhook."""
+"""Pure parts of messages: a text with its values, and when a telephone may ring."""
 
-import base64
-import hashlib
-import hmac
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
-PREFIX = "whsec_"
+COUNTY_ZONE = ZoneInfo("Asia/Shanghai")
+
+# Nobody's telephone rings from nine in the evening until the digest of the morning (hour and minute in the county).
+QUIET_FROM, QUIET_UNTIL = (21, 0), (7, 30)
 
 
 class _Gaps(dict):
@@ -24,11 +26,11 @@ def plainly(values):
     return ", ".join(f"{name}: {value}" for name, value in sorted(values.items()))
 
 
-def signature(*, secret, id, timestamp, body):
-    """The header webhook-signature of Standard Webhooks: v1, HMAC-SHA256 over "id.timestamp.body" in base64.
-
-    A secret that begins with whsec_ is base64 as the standard wants it; any other is taken as it stands.
-    """
-    key = base64.b64decode(secret.removeprefix(PREFIX)) if secret.startswith(PREFIX) else secret.encode()
-    signed = f"{id}.{timestamp}.".encode() + body
-    return "v1," + base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
+def pushed_at(at):
+    """When a message of that moment leaves the house: at once, or when the quiet hours are over."""
+    local = at.astimezone(COUNTY_ZONE)
+    clock = (local.hour, local.minute)
+    if QUIET_UNTIL <= clock < QUIET_FROM:
+        return at
+    day = local + timedelta(days=1) if clock >= QUIET_FROM else local
+    return day.replace(hour=QUIET_UNTIL[0], minute=QUIET_UNTIL[1], second=0, microsecond=0)

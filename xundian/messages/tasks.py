@@ -6,7 +6,7 @@ from celery.schedules import crontab
 
 from xundian.kit import jobs, outbox
 from xundian.kit.sweeps import sweep
-from xundian.messages import actions
+from xundian.messages import actions, gateways
 
 
 @outbox.handles(actions.NOTICE)
@@ -15,10 +15,8 @@ def notice(message, at):
     actions.deliver(key=message.dedupe_key, payload=message.payload, at=at)
 
 
-@outbox.handles(actions.WEBHOOK)
-def webhook(message, at):
-    """To the gateway of the settings."""
-    actions.send_webhook(payload=message.payload, at=at)
+for topic, gateway in gateways.BY_TOPIC.items():
+    outbox.handles(topic)(gateway.deliver)
 
 
 @sweep("outbox", schedule=timedelta(seconds=15), interval=timedelta(seconds=15), atomic=False)

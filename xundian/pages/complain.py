@@ -44,10 +44,7 @@ def complain(request, token=None):
     except TooOften as refusal:
         return too_often(request, refusal)
     except DomainError as error:
-        context |= refused(error, request.POST)
-        if error.code in ("already_sent", "bad_key"):
-            context["given"]["key"] = secrets.token_urlsafe(24)
-        return render(request, "pages/complain.html", context, status=422)
+        return render(request, "pages/complain.html", context | refused(error, request.POST), status=422)
     return render(request, "pages/complain_sent.html", {"complaint": row, "code": code})
 
 

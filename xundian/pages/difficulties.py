@@ -34,6 +34,8 @@ FORMS = {
     "reopen": (_("It is not solved after all"), _("Why not?"), 500),
     "hand-over": (_("Hand over"), _("What should they know?"), 500),
 }
+# To whom it usually goes next; the county has nobody above, but a station where the work is.
+NEXT_OFFICE = SUPERIOR | {"county": "station"}
 # What the list can be narrowed by: name in the address, heading, choices. Anything else in the address is ignored.
 YES = [("true", _("yes"))]
 FILTERS = {
@@ -118,12 +120,12 @@ def _found(request, pk):
 def _show(request, row, failed=None, status=200):
     steps = NEXT[row.state] if carries(request.user.role, "difficulties.edit") else ()
     forms = [_form(step, failed, request.POST) for step in steps]
+    offices = _offices(row) if "hand-over" in steps else []
     context = {
         "difficulty": row, "days": (row.due_on - clock.today()).days,
         "steps": sorted(row.steps.all(), key=lambda step: (step.created_at, step.pk), reverse=True), "forms": forms,
         "opened": failed["step"] if failed else steps[0] if steps else "", "ways": Way.choices,
-        "offices": _offices(row) if "hand-over" in steps else [], "failed": failed,
-        "suggested": SUPERIOR.get(row.level, "township"),
+        "offices": offices, "failed": failed, "suggested": _suggested(row, offices),
         "may_open_household": carries(request.user.role, "households.read"),
     }  # fmt: skip
     return render(request, "pages/difficulty.html", context, status=status)
@@ -147,6 +149,12 @@ def _offices(row):
         if people:
             found.append((level.label, people if named_only else [(level.value, _("The office")), *people]))
     return found
+
+
+def _suggested(row, offices):
+    """The office that usually follows, where it is offered."""
+    usual, offered = NEXT_OFFICE.get(row.level), {value for _office, seats in offices for value, _words in seats}
+    return usual if usual in offered else "township"
 
 
 def _take(row, step, sent, *, by, on):

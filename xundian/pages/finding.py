@@ -6,7 +6,8 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from laborers.registry.models import Household
-from xundian.accounts.scope import find_visible
+from xundian.accounts.scope import covers, find_visible
+from xundian.divisions.models import Division
 from xundian.kit.errors import Invalid, Missing
 from xundian.kit.ids import key_of
 
@@ -47,3 +48,13 @@ def day_of(text, field):
         message = _("Enter the day as year-month-day, for example 2026-06-20.")
         raise Invalid(field=field, code="bad_day", message=message)
     return day
+
+
+def division_of(request, name="division"):
+    """The code of the division that an address asks for, the reader's own without one; Http404 outside their place."""
+    code, own = request.GET.get(name, ""), request.user.division_id or ""
+    if not code:
+        return own
+    if (own and not covers(request.user, code)) or not Division.objects.filter(code=code).exists():
+        raise Http404
+    return code

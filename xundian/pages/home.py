@@ -16,6 +16,7 @@ from xundian.accounts.roles import Role, carries
 from xundian.accounts.scope import under, visible_to
 from xundian.divisions.models import Division
 from xundian.kit import clock
+from xundian.pages import siteside
 from xundian.reports.figures import FIGURES, counts
 from xundian.reports.rules import TOWNSHIP_DIGITS, VILLAGE_DIGITS, Period, digits_below
 
@@ -36,18 +37,24 @@ def home(request):
     late = visits.overdue(plans, on)
     found = late if only_late else plans
     total, overdue = plans.count(), late.count()
+    site = sites().filter(pk=user.site_id).first() if user.site_id else None
     context = {
         "on": on, "place": place, "only_late": only_late, "total": total, "overdue": overdue,
         "month": _this_month(user, on, place), "may_open": carries(user.role, "households.read"),
-        "site": sites().filter(pk=user.site_id).first() if user.site_id else None,
+        "site": site,
         "difficulties": difficulties.visible(user).filter(state__in=difficulties.UNSOLVED).count(),
         "doubts": doubts_open(user).count() if user.role == Role.VILLAGE else 0,
     }  # fmt: skip
     if (overdue if only_late else total) > SHOWN and _digits(place, user) < VILLAGE_DIGITS:
         return render(request, "pages/home.html", context | {"places": _below(found, on, place, user)})
-    ordered = found.order_by("division_id", "household__group_name", "household_id", "window_to", "id")
+    if site:
+        ordered = siteside.by_door(found, "household__", ("window_to", "id"))
+        context["here"] = siteside.work_of(user, site, on)
+    else:
+        ordered = found.order_by("division_id", "household__group_name", "household_id", "window_to", "id")
     page = Paginator(ordered, SHOWN).get_page(request.GET.get("page"))
-    context |= {"page": page, "groups": _by_group(page.object_list, on)}
+    doors = siteside.doors([plan.household_id for plan in page.object_list]) if site else {}
+    context |= {"page": page, "groups": _by_group(page.object_list, on, doors)}
     return render(request, "pages/home.html", context | {"next_plan": None if total else _next(user, on, place)})
 
 
@@ -94,23 +101,41 @@ def _this_month(user, on, place):
     return figures | {"percent": round(100 * figures["done"] / figures["due"]) if figures["due"] else 0}
 
 
-def _by_group(plans, on):
-    """[(village, group, [household rows])], a household once however many visits it has."""
+def _by_group(plans, on, doors):
+    """[(village, group, [household rows])], a household once however many visits it has.
+
+    Of a site, building and unit stand for village and group; `doors` as siteside.doors gives them.
+    """
     rows = []
     for _pk, of_household in groupby(plans, key=lambda plan: plan.household_id):
         its = sorted(of_household, key=lambda plan: plan.window_to)
         late = (on - its[0].window_to).days if rules.is_overdue(its[0].window_to, its[0].state, on) else 0
         rows.append(
-            {"household": its[0].household, "village": its[0].division, "head": its[0].head, "plans": its, "late": late}
-        )
+            {
+                "household": its[0].household, "village": its[0].division, "head": its[0].head, "plans": its,
+                "late": late, "about": _about(its),
+            }
+        )  # fmt: skip
 
     def group_of(row):
-        return row["village"].name, row["household"].group_name
+        return doors.get(row["household"].pk, (row["village"].label, row["household"].group_name))[:2]
 
     return [
         {"village": key[0], "name": key[1], "rows": sorted(found, key=lambda row: -row["late"])}
         for key, found in ((key, list(found)) for key, found in groupby(rows, key=group_of))
     ]
+
+
+def _about(plans):
+    """What is to be done in a household, in one line: kinds, how often, and with whom."""
+    kinds = {}
+    for plan in plans:
+        kinds.setdefault((plan.kind, plan.laborer_id), []).append(plan)
+    return " · ".join(
+        its[0].get_kind_display() + (f" ×{len(its)}" if len(its) > 1 else "")
+        + (f" ({its[0].laborer.name})" if its[0].laborer_id else "")
+        for its in kinds.values()
+    )  # fmt: skip
 
 
 def _next(user, on, place):

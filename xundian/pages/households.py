@@ -1,12 +1,13 @@
 """Households: the list with search, and one household with its people, visits and difficulties."""
 
 from django.core.paginator import Paginator
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import BooleanField, Count, ExpressionWrapper, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.shortcuts import render
 
 from laborers.difficulties import queries as difficulties
 from laborers.economy import queries as economy
+from laborers.placements.queries import work_years
 from laborers.registry import search
 from laborers.registry.models import Case, CaseEvent, Household, Laborer
 from laborers.registry.rules import age_on
@@ -18,12 +19,15 @@ from xundian.accounts.roles import carries
 from xundian.accounts.scope import visible_to
 from xundian.codes import queries as codes
 from xundian.kit import clock
+from xundian.pages import siteside
 from xundian.pages.finding import household_of
 
 # Of a search so many households at most: nobody turns more pages, and another word narrows it down.
 MOST_FOUND, NAMED = 200, 3
 PAGE, LAST_VISITS, LAST_EVENTS, LAST_YEARS, LAST_CHANGES = 50, 6, 30, 3, 5
 HEAD = "02"
+# Homes of no group stand behind the groups of their village, and behind them those that moved to a site.
+MOVED, NO_GROUP = (ExpressionWrapper(each, BooleanField()) for each in (Q(site_id__isnull=False), Q(group_name="")))
 WORDS = ("household_category", "destination", "occupation")
 # What the page offers, and the right that it takes.
 STEPS = {
@@ -34,6 +38,8 @@ STEPS = {
     "may_survey": "surveys.record",
     "may_report": "difficulties.edit",
     "may_explain": "assessments.read",
+    "may_place": "placements.edit",
+    "may_card": "cards.read",
 }
 
 
@@ -49,11 +55,15 @@ def households(request):
     rows = rows.select_related("division").annotate(
         head=Subquery(members.filter(relation=HEAD).values("name")[:1]), people=Coalesce(Subquery(number), 0)
     )
-    page = Paginator(rows.order_by("division_id", "group_name", "number"), PAGE).get_page(request.GET.get("page"))
+    site = request.user.site_id
+    rows = siteside.by_door(rows) if site else rows.order_by("division_id", MOVED, NO_GROUP, "group_name", "number")
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    doors = siteside.doors([row.pk for row in page.object_list]) if site else {}
     found = search.matched_people(page.object_list, asked, request.user) if asked else {}
     for row in page.object_list:
+        row.door = " ".join(part for part in doors.get(row.pk, ()) if part)
         row.found = [person.name for person in found.get(row.pk, ()) if person.name != row.head][:NAMED]
-    context = {"page": page, "asked": asked, "more": more, "most": MOST_FOUND}
+    context = {"page": page, "asked": asked, "more": more, "most": MOST_FOUND, "own_site": site}
     return render(request, "pages/households.html", context)
 
 
@@ -68,12 +78,13 @@ def household(request, pk):
     note_reads(
         user=request.user, model=Laborer._meta.label, records=[each.pk for each in people], how="page", at=clock.now()
     )
+    years = work_years([each.pk for each in people], on.year, on)
     plans = visits.with_names(VisitPlan.objects.filter(household=found, state=rules.WAITING, window_from__lte=on))
     words = codes.tables(WORDS, on)
     context = {
         "household": found,
         "words": words,
-        "members": [_member(person, words, on) for person in people],
+        "members": [_member(person, words, on, years) for person in people],
         "dependants": found.dependants.filter(left_on=None),
         "plans": [
             {"plan": plan, "late": rules.is_overdue(plan.window_to, plan.state, on)}
@@ -105,13 +116,16 @@ def _next_in_group(user, done, on):
     return near.exclude(household=done).first()
 
 
-def _member(person, words, on):
+def _member(person, words, on, years):
     work = next((spell for spell in person.placements.all() if spell.ended_on is None), None)
     case = next((case for case in person.cases.all() if case.stage != "closed"), None)
     place = work and words["destination"].label(work.destination)
     skills = [words["occupation"].label(skill.occupation) for skill in person.skills.all()]
     age = age_on(person.birth, on)
-    return {"person": person, "age": age, "work": work, "place": place, "case": case, "skills": skills}
+    return {
+        "person": person, "age": age, "work": work, "place": place, "case": case, "skills": skills,
+        "year": years[person.pk],
+    }  # fmt: skip
 
 
 def _events(people):

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from xundian.accounts.roles import carries
 from xundian.kit import clock
 from xundian.messages import actions, queries
 
@@ -14,7 +15,8 @@ def inbox(request):
     """The user's own messages, newest first, in words."""
     page = Paginator(queries.inbox(request.user), PAGE).get_page(request.GET.get("page"))
     rows = [(message, *queries.in_words(message)) for message in page]
-    return render(request, "pages/inbox.html", {"page": page, "rows": rows})
+    context = {"page": page, "rows": rows, "calendar": carries(request.user.role, "calendar.use")}
+    return render(request, "pages/inbox.html", context)
 
 
 @require_POST

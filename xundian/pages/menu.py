@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from xundian.accounts.roles import OFFICE_ROLES, carries
+from xundian.accounts.roles import OFFICE_ROLES, Role, carries
 from xundian.pages.desk.works import WORKS
 
 # The class of <html> (none is the standard) and what the button is called.
@@ -35,9 +35,11 @@ def _entries(request):
         (reverse("home"), _("Today"), "visits.read"),
         (reverse("trips"), _("Trips"), "trips.read"),
         (reverse("trip-people"), _("People"), "trips.read"),
+        (reverse("trip-sheet"), _("Day sheet"), "trips.read"),
         (reverse("households"), _("Households"), "households.read"),
         (reverse("survey"), _("Survey"), "surveys.record"),
         (reverse("difficulties"), _("Difficulties"), "difficulties.read"),
+        (reverse("classes"), _("Classes"), "attendance.mark"),
         (reverse("cockpit"), _("Cockpit"), "reports.read"),
         (reverse("inbox"), _("Messages"), "messages.read"),
     ]
@@ -47,6 +49,9 @@ def _entries(request):
         shown = shown[1:]
     if carries(user.role, "channels.answer"):
         shown.insert(-1, (reverse("channel-offers"), _("Channels")))
+    if user.role == Role.VILLAGE:
+        # The board of the village hangs where the officer sits.
+        shown.insert(-1, (reverse("outputs"), _("Posters")))
     if any(carries(user.role, work.right) for work in WORKS):
         shown.append((reverse("desk"), _("Desk")))
     if user.role in OFFICE_ROLES:

@@ -6,17 +6,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from laborers.difficulties import queries as difficulties
-from laborers.imports.states import UNANSWERED, ImportState
-from laborers.jobs.states import LIVE_OFFERS
-from laborers.registry.states import PairState, TransferState
-from laborers.visits import queries as visits
-from relocation.channels.states import ChannelState
-from trainings.classes import queries as classes
 from xundian.accounts.roles import carries
 from xundian.accounts.site import address
 from xundian.kit import clock
-from xundian.kit.models import OutboxMessage
+from xundian.pages.decisions import waiting
+
+FOLLOW_UP, OFFICE = _("Follow-up"), _("Office")
 
 # Title of a stage, and its ledgers with their icons.
 STAGES = [
@@ -36,77 +31,88 @@ STAGES = [
         "laborers.PublishedFigure": "menu_book",
     }),
     (_("Training"), {
-        "trainings.Institution": "school", "trainings.TrainingClass": "co_present", "trainings.Enrolment": "how_to_reg",
-        "trainings.DailyInspection": "checklist",
+        "trainings.Programme": "menu_book", "trainings.TrainingOrder": "shopping_bag",
+        "trainings.Institution": "school", "trainings.Review": "fact_check", "trainings.ReviewDocument": "description",
+        "trainings.SelectionRound": "how_to_vote", "trainings.RoundCandidate": "format_list_numbered",
+        "trainings.Elector": "groups", "trainings.Ballot": "ballot", "trainings.Objection": "gavel",
+        "trainings.TrainingClass": "co_present", "trainings.Enrolment": "how_to_reg",
+        "trainings.DailyInspection": "checklist", "trainings.Finding": "report_problem",
+        "trainings.Session": "calendar_month", "trainings.Assessment": "grading",
+        "trainings.Certificate": "workspace_premium",
     }),
     (_("Jobs"), {
-        "laborers.Enterprise": "factory", "laborers.Vacancy": "work", "laborers.MatchRun": "join_inner",
-        "laborers.MatchProposal": "lightbulb", "laborers.Offer": "mail",
+        "laborers.Enterprise": "factory", "laborers.Contact": "contact_phone", "laborers.Inspection": "fact_check",
+        "laborers.Cooperation": "handshake", "laborers.Selection": "how_to_vote", "laborers.Candidate": "how_to_reg",
+        "laborers.Score": "scoreboard", "laborers.Vacancy": "work", "laborers.VacancyCheck": "verified",
+        "laborers.RecruitmentEvent": "storefront", "laborers.EventStand": "table_restaurant",
+        "laborers.EventVisitor": "groups", "laborers.Intention": "draw", "laborers.RecruitmentPolicy": "rule_folder",
+        "laborers.MatchRun": "join_inner", "laborers.MatchPolicy": "balance", "laborers.WorkWish": "favorite",
+        "laborers.MatchProposal": "lightbulb", "laborers.FirstCall": "priority", "laborers.Offer": "mail",
     }),
     (_("Placement"), {
-        "laborers.Consent": "handshake", "laborers.Batch": "directions_bus", "laborers.Placement": "badge",
-        "laborers.ContractCard": "credit_card",
+        "laborers.Consent": "handshake", "laborers.Batch": "directions_bus", "laborers.RosterLine": "checklist",
+        "laborers.Placement": "badge", "laborers.WageReport": "payments", "laborers.ContractCard": "credit_card",
     }),
-    (_("Follow-up"), {
-        "laborers.VisitPlan": "event", "laborers.Visit": "door_front", "laborers.EmployerVisit": "factory",
+    (FOLLOW_UP, {
+        "laborers.VisitPlan": "event", "laborers.Visit": "door_front", "laborers.ReportedChange": "sync_alt",
+        "laborers.News": "forum", "laborers.ExcusedPeriod": "event_busy", "laborers.EntryUnlock": "lock_open",
+        "laborers.EmployerVisit": "factory",
         "laborers.ContactPoint": "location_on", "laborers.Difficulty": "support",
         "laborers.DifficultyDeadline": "timer",
     }),
     (_("Relocation"), {
-        "relocation.Site": "apartment", "relocation.Workshop": "precision_manufacturing",
+        "relocation.Declaration": "edit_document", "relocation.Appeal": "gavel", "relocation.Draw": "casino",
+        "relocation.DrawEntry": "format_list_numbered", "relocation.DrawWitness": "visibility_lock",
+        "relocation.Homestead": "cottage",
+        "relocation.Site": "apartment", "relocation.Building": "domain", "relocation.Home": "door_back",
+        "relocation.Facility": "school", "relocation.Observation": "visibility",
+        "relocation.Workshop": "precision_manufacturing",
         "relocation.WelfarePost": "volunteer_activism", "relocation.MoveIn": "move_to_inbox",
-        "relocation.ChannelOffer": "alt_route",
+        "relocation.ChannelOffer": "alt_route", "relocation.ChannelPolicy": "rule",
+        "relocation.ZeroEmployment": "work_off",
     }),
-    (_("Figures"), {"xundian.Target": "flag"}),
-    (_("Office"), {
+    (_("Bases"), {
+        "relocation.Base": "agriculture", "relocation.Plot": "grid_on", "relocation.BasePost": "work",
+        "relocation.Technician": "engineering", "relocation.Insurance": "umbrella",
+        "relocation.BasePolicy": "rule_folder", "relocation.Season": "calendar_month",
+        "relocation.Planting": "grass", "relocation.Sale": "point_of_sale",
+        "relocation.Shareholding": "pie_chart", "relocation.WorkDays": "event_available",
+        "relocation.DistributionScheme": "percent", "relocation.Distribution": "account_balance",
+        "relocation.DistributionLine": "receipt_long", "relocation.DistributionPayment": "payments",
+    }),
+    (_("Subsidies"), {
+        "laborers.Policy": "gavel", "laborers.Entitlement": "lightbulb", "laborers.Claim": "request_quote",
+        "laborers.Undertaking": "storefront", "laborers.Proof": "description", "laborers.Notice": "campaign",
+        "laborers.Objection": "gavel", "laborers.PaymentBatch": "account_balance", "laborers.PaymentLine": "payments",
+    }),
+    (_("Figures"), {
+        "xundian.Target": "flag", "xundian.TargetPlan": "account_tree", "xundian.TargetChange": "edit_note",
+        "xundian.Snapshot": "print",
+        "relocation.YearFigure": "monitoring", "xundian.AggregateRecord": "newspaper",
+    }),
+    (_("Coordination"), {
+        "xundian.Meeting": "groups", "xundian.ProgressHeard": "hearing", "xundian.Task": "task_alt",
+        "xundian.Activity": "campaign", "xundian.Story": "auto_stories", "xundian.Symposium": "forum",
+        "xundian.Suggestion": "lightbulb",
+    }),
+    (OFFICE, {
         "xundian.User": "group", "xundian.Posting": "work_history", "xundian.Station": "location_city",
         "xundian.Division": "map", "xundian.Code": "list",
         "xundian.Message": "notifications", "xundian.OutboxMessage": "outbox", "xundian.Job": "hourglass",
-        "xundian.Export": "download",
+        "xundian.Export": "download", "xundian.DeviceToken": "key", "xundian.Subscription": "webhook",
+        "xundian.Delivery": "forward_to_inbox",
         "xundian.Heartbeat": "monitor_heart", "laborers.RevealLog": "policy",
     }),
 ]  # fmt: skip
 
-# What waits for somebody: words, ledger, the choice of its list that shows the same rows, and the room's definition.
-DECISIONS = [
-    (_("Visits overdue"), "laborers.VisitPlan", "overdue=1", visits.overdue),
-    (
-        _("Difficulties past their deadline"), "laborers.Difficulty", "overdue=1",
-        lambda rows, on: rows.filter(difficulties.overdue(on)),
-    ),
-    (
-        _("Offers to be answered"), "laborers.Offer", "waiting=1",
-        lambda rows, on: rows.filter(state__in=LIVE_OFFERS),
-    ),
-    (
-        _("Reported moves to be decided"), "laborers.Transfer", f"state__exact={TransferState.WAITING}",
-        lambda rows, on: rows.filter(state=TransferState.WAITING),
-    ),
-    (
-        _("Possible duplicates to be looked at"), "laborers.DuplicatePair", f"state__exact={PairState.OPEN}",
-        lambda rows, on: rows.filter(state=PairState.OPEN),
-    ),
-    (
-        _("Imported rows to be verified"), "laborers.Doubt", f"state__in={','.join(UNANSWERED)}",
-        lambda rows, on: rows.filter(state__in=UNANSWERED),
-    ),
-    (
-        _("Imports checked, not yet taken over"), "laborers.ImportBatch", f"state__exact={ImportState.CHECKED}",
-        lambda rows, on: rows.filter(state=ImportState.CHECKED),
-    ),
-    (
-        _("Classes not yet inspected today"), "trainings.TrainingClass", "inspection=1",
-        classes.without_inspection,
-    ),
-    (
-        _("Channels proposed to relocated households"), "relocation.ChannelOffer",
-        f"state__exact={ChannelState.PROPOSED}", lambda rows, on: rows.filter(state=ChannelState.PROPOSED),
-    ),
-    (
-        _("Messages that could not be sent"), "xundian.OutboxMessage", f"state__exact={OutboxMessage.State.DEAD}",
-        lambda rows, on: rows.filter(state=OutboxMessage.State.DEAD),
-    ),
-]  # fmt: skip
+# Pages that are no ledgers and stand in the menu among them: the stage, what they are called, icon, address, right.
+PAGES = [
+    (FOLLOW_UP, _("Difficulties to hand over"), "move_group", "dispatch", "difficulties.dispatch"),
+    (FOLLOW_UP, _("Entries of phones"), "phonelink_erase", "parked", "parked.read"),
+    (OFFICE, _("Users and roles"), "shield_person", "office-roles", "users.read"),
+    (OFFICE, _("Policies with dates"), "gavel", "office-policies", "office.read"),
+    (OFFICE, _("Who changed what"), "history", "office-audit", "audit.read"),
+]
 
 
 def _ledger(request, label):
@@ -129,6 +135,11 @@ def sidebar(request):
     for title, ledgers in STAGES:
         found = [(label, icon, _ledger(request, label)) for label, icon in ledgers.items()]
         items = [{"title": _title(label), "icon": icon, "link": ledger[1]} for label, icon, ledger in found if ledger]
+        items += [
+            {"title": words, "icon": icon, "link": reverse(page)}
+            for stage, words, icon, page, right in PAGES
+            if stage is title and carries(request.user.role, right)
+        ]
         if items:
             groups.append({"title": title, "separator": True, "items": items})
     return groups
@@ -139,14 +150,10 @@ def _title(label):
 
 
 def start(request, context):
-    """The first page: what waits for a decision, counted in the reader's place by one query each."""
+    """The first page: what waits for a decision, the reader's own first, counted in the reader's place."""
     on = clock.today()
-    decisions = []
-    for words, label, choice, rows in DECISIONS:
-        if ledger := _ledger(request, label):
-            number = rows(ledger[0].get_queryset(request), on).order_by().count()
-            decisions.append({"words": words, "number": number, "address": f"{ledger[1]}?{choice}"})
-    return context | {"title": _now("What waits today"), "on": on, "decisions": decisions}
+    told = {"title": _now("What waits today"), "on": on, "decisions": waiting(request, on)}
+    return context | told
 
 
 def everywhere(request):

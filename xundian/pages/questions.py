@@ -29,6 +29,9 @@ QUESTIONS = {
     "land_idle_mu": _("Land lying idle, in mu"),
     "land_leased_mu": _("Land leased out or transferred, in mu"),
     "news_wanted": _("May news go between the migrant and the family?"),
+    "home": _("How is the new home?"),
+    "earner": _("Does somebody of the household work?"),
+    "way_about": _("Do they know the way to school, doctor and market?"),
 }
 ANSWERS = {
     "no_change": _("No change"),

@@ -3,6 +3,7 @@
 The card leads to the stations and hotlines, to a form for a difficulty of its own laborer, and to the complaint line.
 """
 
+import secrets
 import uuid
 
 from django.http import Http404
@@ -20,6 +21,7 @@ from xundian.codes.queries import tables
 from xundian.divisions.models import Division
 from xundian.kit import clock
 from xundian.kit.errors import Conflict, DomainError, Invalid, TooOften
+from xundian.kit.ids import key_of
 from xundian.kit.throttle import Limit, spend
 from xundian.pages.station.contacts import shown_point
 
@@ -54,10 +56,7 @@ def card_difficulty(request, token):
 
 
 def _tell(found, sent):
-    try:
-        own = uuid.UUID(sent.get("id", ""))
-    except ValueError:
-        own = uuid.uuid4()
+    own = key_of(sent.get("id", "")) or uuid.uuid4()
     kind = sent.get("kind", "")
     if kind not in TOLD_BY_CARD:
         raise Invalid(_("Choose what it is about."), field="kind", code="required")
@@ -78,11 +77,8 @@ def about(found):
     """What the pages of a card show: number, county, stations and contact points of the place of work, whether void."""
     place, on = found.placement.destination, clock.today()
     words = tables(("destination",), on)["destination"]
-    stations = [
-        station
-        for station in Station.objects.filter(county_id=found.division_id[:6])
-        if any(place.startswith(prefix) for prefix in station.destinations)
-    ]
+    ours = Station.objects.filter(county_id=found.division_id[:6])
+    stations = [station for station in ours if station.looks_after(place)]
     return {
         "number": found.number, "void": found.revoked_on is not None, "stations": stations, "token": found.token,
         "county": Division.objects.filter(code=found.division_id[:6]).first(),
@@ -94,6 +90,8 @@ def refused(error, sent):
     """What a form that comes back shows: the words that were sent, and what is wrong with which."""
     errors = error.errors or [("", error.code, error.message)]
     fresh = {"id": uuid.uuid4()} if isinstance(error, Conflict) else {}
+    if error.code in ("already_sent", "bad_key"):  # what is sent now is another message, under a key of its own
+        fresh["key"] = secrets.token_urlsafe(24)
     return {
         "given": sent.dict() | fresh, "errors": errors, "wrong": {field: text for field, _code, text in errors if field}
     }  # fmt: skip

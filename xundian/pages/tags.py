@@ -2,10 +2,14 @@
 
 from django import template
 
+from xundian.kit import clock
 from xundian.kit.money import yuan
 from xundian.pages.app import forms
 from xundian.pages.app.boot import starter
+from xundian.pages.backoffice.doors import door_of
 from xundian.pages.desk.exports import address_of_export
+from xundian.pages.desk.printed.one import noted
+from xundian.reports.rules import Period
 
 register = template.Library()
 
@@ -34,6 +38,18 @@ def in_yuan(amount):
     return figure(yuan(amount)).removesuffix(".00")
 
 
+@register.filter
+def to_the_fen(amount):
+    """Fen as yuan with separators and both decimals, as money that is paid is written."""
+    return f"{yuan(amount):,.2f}"
+
+
+@register.filter
+def percent(basis_points):
+    """Basis points as per cent, without needless zeros."""
+    return f"{basis_points / 100:.2f}".removesuffix(".00")
+
+
 @register.simple_tag(takes_context=True)
 def here(context, **changes):
     """The query string of this page with some parameters changed; None drops one."""
@@ -52,10 +68,25 @@ def export_of_ledger(context):
     return address_of_export(listed.model._meta.label, context["request"]) if listed else ""
 
 
+@register.simple_tag(takes_context=True)
+def door_to(context, row):
+    """Where a row of the back office is worked on at the desk; "" where the reader may not."""
+    return door_of(row, context["request"].user)
+
+
 @register.inclusion_tag("app/boot.html", takes_context=True)
 def app_boot(context):
     """The starter of the officers' app, which it turns on or off on this phone."""
     return starter(context["request"])
+
+
+@register.inclusion_tag("desk/report_printed.html", takes_context=True)
+def as_printed(context, report, year, month, division):
+    """Below a report: its workbook, the last time it was printed, and what was entered late since."""
+    user, month = context["request"].user, int(month) if month else None
+    period = Period(year=year, month=month, on=clock.today())
+    shown = {"report": report, "year": year, "month": month or "", "division": division, "by": context.get("by", "")}
+    return shown | noted(user, report, period, division)
 
 
 @register.simple_tag

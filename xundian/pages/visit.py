@@ -3,6 +3,7 @@
 import uuid
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from laborers.visits import actions, rules
 from laborers.visits.models import Visit, VisitPlan
 from laborers.visits.states import Excuse, VisitKind
 from xundian.accounts.roles import Role, carries
+from xundian.accounts.scope import visible_to
 from xundian.kit import clock
 from xundian.kit.errors import DomainError
 from xundian.pages import visit_form
@@ -78,7 +80,10 @@ def read(request, pk):
 
 
 def _subject(request, home):
-    """What the form is about: plan, the visit to be put right, kind, and the migrant of a field visit."""
+    """What the form is about: plan, the visit to be put right, kind, and the migrant of a field visit.
+
+    Http404 for a station and a visit at home: the form alone would tell it of the whole family.
+    """
     rows = {"plan": VisitPlan.objects.filter(household=home), "corrects": Visit.objects.filter(household=home),
             "laborer": home.laborers.filter(left_on=None)}  # fmt: skip
     found = {}
@@ -92,6 +97,8 @@ def _subject(request, home):
     migrant = leading.laborer if leading else found["laborer"]
     if kind == FIELD and migrant is None:
         kind = VisitKind.HOUSEHOLD_MONTHLY
+    if kind != FIELD and request.user.role == Role.STATION:
+        raise Http404
     return found | {"kind": VisitKind(kind).value, "laborer": migrant if kind == FIELD else None}
 
 
@@ -105,7 +112,8 @@ def _context(request, home, subject):
     return lists | subject | {
         "household": home, "kind_label": VisitKind(kind).label, "errors": [], "wrong": {}, "given": {},
         "outcomes": visit_form.outcomes(request.user, subject["corrects"]), "today": on,
-        "away": [each.laborer for each in away], "others": others, "warning_steps": WARNING_STEPS,
+        "away": [each.laborer for each in visible_to(request.user, away)], "others": others,
+        "warning_steps": WARNING_STEPS,
         "first": journeys.questions_first(household=home, laborer=subject["laborer"], kind=kind, on=on),
         "may_open": carries(request.user.role, "households.read"),
         "excuses": Excuse.choices if plan and plan.state == rules.WAITING else [],

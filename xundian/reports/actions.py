@@ -1,37 +1,53 @@
-"""Writes of targets."""
+"""Writes of the figures that are kept ready: brought up to date, checked at night, put right and told of."""
+
+import logging
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from xundian.accounts.scope import covers
-from xundian.kit.errors import Invalid, Missing
-from xundian.kit.etag import check_version
-from xundian.reports.models import Target
+from xundian.accounts.models import User
+from xundian.accounts.roles import Role
+from xundian.messages import actions as messages
+from xundian.reports.figures import CATALOGUE
+from xundian.reports.rollups import folding
+from xundian.reports.rollups.kept import kept_of
+
+log = logging.getLogger(__name__)
+SHOWN = 20
+
+
+def kept_figures():
+    """The figures of the catalogue that are kept ready."""
+    return [figure for figure in CATALOGUE if kept_of(figure)]
 
 
 @transaction.atomic
-def set_target(*, indicator, division, year, value, by, document="", id=None):
-    """Set what a division is to reach of an indicator in a year (X2.1); one target per division and year.
+def fold_rollups(*, at):
+    """Count anew the places with a mark, and build what is not kept yet; what was done, or {} beside another fold."""
+    return folding.fold(kept_figures(), at=at) if folding.alone(wait=False) else {}
 
-    Raises Missing for a division outside the user's place, Invalid when the target is set already.
+
+@transaction.atomic
+def check_rollups(*, at):
+    """Count everything, put right what is kept and differs, and tell the county's bureau; {"differences": …}.
+
+    A difference is a fault of the program or of whoever wrote past its triggers, never a slow fold: loudly, therefore.
     """
-    if by is not None and not covers(by, division.code):
-        raise Missing
-    if Target.objects.filter(indicator=indicator, division=division, year=year).exists():
-        raise Invalid(field="year", code="taken", message=_("This target is set already. Change it instead."))
-    given = {"id": id} if id else {}
-    return Target.objects.create(
-        indicator=indicator, division=division, year=year, value=value, document=document, **given
-    )
+    figures = kept_figures()
+    folding.alone(wait=True)
+    folding.fold(figures, at=at)
+    found = folding.check(figures)
+    if found:
+        shown = "; ".join(f"{each.key} {each.code} {each.n:+}" for each in found[:SHOWN])
+        log.error("Figures kept ready differed from counting in %s places and were put right: %s", len(found), shown)
+        _tell(found, at)
+    return {"figures": len(figures), "differences": len(found), "compacted": folding.compact()}
 
 
-@transaction.atomic
-def change_target(*, target, changes, expected_version, by):
-    """Change value or document of a target; Stale when someone else was faster. The audit keeps the former value."""
-    row = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
-    check_version(row, expected_version)
-    for name in ("value", "document"):
-        if name in changes:
-            setattr(row, name, changes[name])
-    row.save(update_fields=["value", "document"])
-    return row.reread()
+def _tell(found, at):
+    for county in sorted({each.code[:6] for each in found}):
+        users = User.objects.filter(role=Role.COUNTY, is_active=True, division=county)
+        count = sum(each.code.startswith(county) for each in found)
+        messages.notify(
+            users=users.order_by("id"), kind="figures_repaired", values={"count": count}, link="/cockpit/",
+            key=f"figures-repaired:{county}:{at.timestamp()}", at=at,
+        )  # fmt: skip

@@ -66,28 +66,32 @@ def site_programs(data: Path, port: int, *, demo: bool) -> list[Program]:
         once=True,
         echo=True,
     )
-    return [prepare, web, *_celery_programs(python, port), *([fill] if demo else [])]
+    return [prepare, web, _celery_program(python, port), *([fill] if demo else [])]
 
 
-def _celery_programs(python: tuple[str, ...], port: int) -> list[Program]:
-    """One worker with threads, which need a quarter of the memory of processes, and one beat.
+def _celery_program(python: tuple[str, ...], port: int) -> Program:
+    """One worker with threads, which need a quarter of the memory of processes, and beat forked from it.
 
+    As a program of its own beat would load the whole project once more, for a clock. A beat that died is seen by
+    `works`: its sweeps are late, and both start again.
     When the supervisor is killed their broker goes too, and they would wait for it: so they are killed as well.
     Nothing is lost, because tasks are acknowledged when they are done.
     """
-    celery = (*python, "-m", "celery", "-A", "xundian")
     calm = ("--loglevel=INFO", "--without-gossip", "--without-mingle")
-    worker = (*celery, "worker", "--pool=threads", "--concurrency=4", *calm)
-    beat = (*celery, "beat", "--loglevel=INFO")
-    return [
-        Program("worker", worker, says(" ready."), grace=20, on_orphaned=signal.SIGKILL, works=lambda: in_time(port)),
-        Program("beat", beat, says("beat: Starting"), on_orphaned=signal.SIGKILL, works=lambda: in_time(port)),
-    ]
+    worker = (*python, "-m", "celery", "-A", "xundian", "worker", "--beat", "--pool=threads", "--concurrency=4", *calm)
+    return Program(
+        "worker",
+        worker,
+        says("beat: Starting", " ready."),
+        grace=20,
+        on_orphaned=signal.SIGKILL,
+        works=lambda: in_time(port),
+    )
 
 
-def says(words: str) -> Callable[[list[str]], bool]:
-    """Ready once the log holds `words`: costs nothing, where `celery inspect ping` is a second process."""
-    return lambda lines: any(words in line for line in lines)
+def says(*words: str) -> Callable[[list[str]], bool]:
+    """Ready once the log holds all of `words`: costs nothing, where `celery inspect ping` is a second process."""
+    return lambda lines: all(any(word in line for line in lines) for word in words)
 
 
 def answers(port: int) -> bool:

@@ -1,14 +1,14 @@
 """The clock: past due goes up the ladder, and what nobody confirmed is asked about again."""
 
-from datetime import timedelta
-
 from django.db import connection, transaction
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef
+from django.db.models.functions import Coalesce, Left
 
 from laborers.difficulties import queries, rules
 from laborers.difficulties.actions.writing import ESCALATED, UNCONFIRMED, notice, tell
 from laborers.difficulties.models import Difficulty, DifficultyStep
 from laborers.difficulties.states import DifficultyState, Level, StepKind
+from laborers.jobs.queries import day_ago
 
 # rules.days_of as SQL; a test compares the two.
 ESCALATE = """
@@ -58,9 +58,9 @@ def escalate(*, on):
 
 @transaction.atomic
 def ask_to_confirm(*, on):
-    """Remind the owner, or the office, of every solved difficulty that nobody confirmed for rules.CONFIRM_DAYS days,
-    and again after as many; the count. A second run on the same day finds nothing."""
-    last = on - timedelta(days=rules.CONFIRM_DAYS)
+    """Remind the owner, or the office, of every solved difficulty that nobody confirmed for the days of the county's
+    policy, and again after as many; the count. A second run on the same day finds nothing."""
+    last = day_ago("confirm_days", Left(OuterRef("division_id"), 6), on)
     waiting = Difficulty.objects.filter(state=DifficultyState.RESOLVED, resolved_on__lte=last).annotate(
         since=Coalesce("asked_on", "resolved_on")
     )

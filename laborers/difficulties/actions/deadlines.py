@@ -1,15 +1,14 @@
 """How many days a kind of difficulty, or a severity, may take: dated rows, each with its document."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from laborers.difficulties import rules
-from laborers.difficulties.actions.writing import choice, text
 from laborers.difficulties.models import DifficultyDeadline
 from laborers.difficulties.states import Kind, Severity
+from xundian.kit.checking import check_choice, eve_of, words
 from xundian.kit.errors import Invalid
+from xundian.kit.formats import written
 
 
 @transaction.atomic
@@ -20,22 +19,23 @@ def set_deadline(*, kind, days, valid_from, document, by, severity=rules.ANY_SEV
     outside 1 to 365, no document, or a day not after the row now in force.
     """
     if kind != rules.ANY_KIND:
-        choice("kind", kind, Kind)
+        check_choice("kind", kind, Kind)
     if severity != rules.ANY_SEVERITY:
-        choice("severity", severity, Severity)
+        check_choice("severity", severity, Severity)
     if not 1 <= days <= 365:
         raise Invalid(_("Give 1 to 365 days."), field="days", code="out_of_range")
-    document = text("document", document)[:200]
+    document = words("document", document)[:200]
     standing = DifficultyDeadline.objects.filter(kind=kind, severity=severity, valid_to=None)
     current = standing.select_for_update(of=("self",)).first()
     if current:
         if current.valid_from >= valid_from:
             raise Invalid(
-                _("A row is in force from %(day)s; the new one must begin later.") % {"day": current.valid_from},
+                _("A row is in force from %(day)s; the new one must begin later.")
+                % {"day": written(current.valid_from)},
                 field="valid_from",
                 code="not_later",
             )
-        current.valid_to = valid_from - timedelta(days=1)
+        current.valid_to = eve_of("valid_from", valid_from)
         current.save(update_fields=["valid_to"])
     return DifficultyDeadline.objects.create(
         kind=kind, severity=severity, days=days, valid_from=valid_from, document=document

@@ -3,11 +3,13 @@
 from django.db import transaction
 
 from laborers.difficulties import queries
-from laborers.difficulties.actions.writing import ASSIGNED, choice, locked, notice, once, repeated, tell, text
+from laborers.difficulties.actions.writing import ASSIGNED, locked, notice, repeated, tell, tell_stations
 from laborers.difficulties.models import Difficulty, DifficultyStep
 from laborers.difficulties.states import Level, StepKind
 from laborers.placements.models import Placement
+from xundian.kit.checking import check_choice, words
 from xundian.kit.ids import new_id
+from xundian.kit.once import insert_fresh
 
 SELF = ("self",)
 
@@ -20,8 +22,8 @@ def hand_over(*, difficulty, level, by, on, owner=None, note="", id=None):
     office for this place, when a confidential matter would go to a village without a name, or when nobody of a station
     sees the place; MoveRefused when it is solved.
     """
-    choice("level", level, Level)
-    row, note = locked(difficulty), text("note", note, required=False)
+    check_choice("level", level, Level)
+    row, note = locked(difficulty), words("note", note, required=False)
     if repeated(row, id, StepKind.HANDED, by, note=note, level=level, owner_id=owner and owner.pk):
         return row
     _find_place([row], level)
@@ -38,8 +40,8 @@ def hand_over_many(*, difficulties, level, by, on, owner=None, note=""):
 
     `difficulties` is a queryset, already inside the user's place. A fixed number of statements.
     """
-    choice("level", level, Level)
-    note = text("note", note, required=False)
+    check_choice("level", level, Level)
+    note = words("note", note, required=False)
     chosen = Difficulty.objects.filter(pk__in=difficulties.values("pk"))
     rows = list(chosen.select_for_update(of=SELF).select_related("household", "laborer").order_by("id"))
     _find_place(rows, level)
@@ -71,12 +73,11 @@ def _give(rows, level, owner, steps, *, on):
     for row in rows:
         row.level, row.owner = level, owner
     Difficulty.objects.bulk_update(rows, ["level", "owner", "destination"], batch_size=500)
-    if len(steps) == 1:
-        one = steps[0]
-        values = {field.attname: getattr(one, field.attname) for field in DifficultyStep._meta.concrete_fields}
-        once(DifficultyStep, **values)
+    if len(steps) == 1:  # its id may be the phone's
+        insert_fresh(steps)
     else:
         DifficultyStep.objects.bulk_create(steps, batch_size=500)
     offices = {} if owner else queries.offices_of(rows, level)
     told = [([owner] if owner else offices[row.pk], row, one.pk) for row, one in zip(rows, steps, strict=True)]
     tell([notice(row, users, ASSIGNED, cause) for users, row, cause in told], on=on)
+    tell_stations(rows)

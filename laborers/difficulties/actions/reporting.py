@@ -6,13 +6,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from laborers.difficulties import queries, rules
-from laborers.difficulties.actions.writing import assign, belongs, choice, id_reused, once, step, text, timeline
+from laborers.difficulties.actions.writing import assign, belongs, step, tell_stations, timeline
 from laborers.difficulties.models import Difficulty
 from laborers.difficulties.states import Kind, Severity, Side, StepKind, Via
 from laborers.placements.models import ContractCard, Placement
 from laborers.placements.queries import station_for
+from xundian.kit.checking import check_choice, words
 from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.ids import new_id
+from xundian.kit.once import differ, id_reused, insert_fresh
 
 # What makes two reports with one id the same.
 CONTENT = ("household_id", "laborer_id", "kind", "severity", "description", "reported_by_id", "visit_id")
@@ -44,18 +46,18 @@ def report_once(
     Invalid (unknown kind, someone else's laborer or visit, no text, no deadline), Conflict (id_reused) when the id
     names something else.
     """
-    choice("kind", kind, Kind)
-    choice("severity", severity, Severity)
+    check_choice("kind", kind, Kind)
+    check_choice("severity", severity, Severity)
     belongs("laborer", laborer, household)
     belongs("visit", visit, household)
     side = side or rules.side_of(by.role, visit.kind if visit else "")
-    choice("side", side, Side)
+    check_choice("side", side, Side)
     work = _work(laborer)
     level, own = rules.first_owner(by.role, kind)
     return _write(
         id, level=level, own=by if own else None, by=by, on=on, household=household, laborer=laborer, visit=visit,
-        kind=kind, severity=severity, description=text("description", description), side=side, reported_by=by,
-        destination=work.destination, employer=text("employer", employer, 100, required=False) or work.employer,
+        kind=kind, severity=severity, description=words("description", description), side=side, reported_by=by,
+        destination=work.destination, employer=words("employer", employer, 100, required=False) or work.employer,
         amount_fen=_amount(amount_fen), reported_via=Via.OFFICER,
     )  # fmt: skip
 
@@ -67,7 +69,7 @@ def report_by_card(*, card, kind, description, on, id):
     The station of the place of work gets it, or the county office where there is none and for confidential kinds.
     Raises Conflict (card_void), Invalid, and Conflict (id_reused).
     """
-    choice("kind", kind, Kind)
+    check_choice("kind", kind, Kind)
     held = ContractCard.objects.select_related("placement__laborer", "placement__household").get(pk=card.pk)
     if held.revoked_on is not None:
         raise Conflict(_("This card is no longer valid. The numbers below still help."), code="card_void")
@@ -77,8 +79,8 @@ def report_by_card(*, card, kind, description, on, id):
     return _write(
         id, level=rules.card_owner(kind, staffed), own=None, by=None, on=on, household=placement.household,
         laborer=placement.laborer, visit=None, kind=kind, severity=Severity.NORMAL,
-        description=text("description", description), side=Side.FIELD, reported_by=None,
-        destination=placement.destination, employer=_employer(placement), amount_fen=None, reported_via=Via.CARD,
+        description=words("description", description), side=Side.FIELD, reported_by=None,
+        destination=placement.destination, employer=placement.employer, amount_fen=None, reported_via=Via.CARD,
     )  # fmt: skip
 
 
@@ -91,15 +93,15 @@ def _write(id, *, level, own, by, on, **values):
     )  # fmt: skip
     standing = Difficulty.objects.filter(pk=id).first() if id else None
     if standing is not None:
-        if any(getattr(standing, name) != getattr(new, name) for name in CONTENT):
+        if differ(standing, new, CONTENT):
             raise id_reused()
         return standing, False
-    kept = [field.attname for field in Difficulty._meta.concrete_fields]
-    difficulty = once(Difficulty, **{name: getattr(new, name) for name in kept})
+    [difficulty] = insert_fresh([new])
     first = step(difficulty, StepKind.REPORTED, by=by, on=on, level=level, owner=own)
     timeline(difficulty, StepKind.REPORTED, by=by, on=on)
     if own is None:
         assign(difficulty, first.pk, on=on)
+        tell_stations([difficulty])
     return difficulty, True
 
 
@@ -107,11 +109,7 @@ def _work(laborer):
     """Where the laborer works now; nothing at home."""
     spells = Placement.objects.filter(laborer=laborer, ended_on=None) if laborer else Placement.objects.none()
     placement = spells.select_related("enterprise").first()
-    return Work(placement.destination, _employer(placement)) if placement else Work()
-
-
-def _employer(placement):
-    return placement.employer_name or (placement.enterprise.name if placement.enterprise else "")
+    return Work(placement.destination, placement.employer) if placement else Work()
 
 
 def _amount(fen):

@@ -11,21 +11,20 @@ from laborers.difficulties.actions.writing import (
     ESCALATED,
     UNCONFIRMED,
     check_state,
-    choice,
     locked,
     move,
     repeated,
     take_back,
-    text,
     timeline,
 )
 from laborers.difficulties.states import DifficultyState, StepKind, Way
+from xundian.kit.checking import check_choice, words
 
 
 @transaction.atomic
 def start_work(*, difficulty, by, on, note="", id=None):
     """Take an open difficulty up; whoever does so owns it unless someone does already. MoveRefused when not open."""
-    row, note = locked(difficulty), text("note", note, required=False)
+    row, note = locked(difficulty), words("note", note, required=False)
     if repeated(row, id, StepKind.PROGRESS, by, note=note):
         return row
     check_state(row, DifficultyState.OPEN)
@@ -36,7 +35,7 @@ def start_work(*, difficulty, by, on, note="", id=None):
 @transaction.atomic
 def add_progress(*, difficulty, note, by, on, id=None, **said):
     """Write down what was done about a difficulty being worked on (an open one is taken up with it)."""
-    row, note = locked(difficulty), text("note", note, required=not said)
+    row, note = locked(difficulty), words("note", note, required=not said)
     if repeated(row, id, StepKind.PROGRESS, by, note=note):
         return row
     check_state(row, *queries.UNSOLVED)
@@ -46,7 +45,7 @@ def add_progress(*, difficulty, note, by, on, id=None, **said):
 @transaction.atomic
 def resolve(*, difficulty, result, by, on, id=None, **said):
     """Say how it was solved; it closes when the laborer confirms. MoveRefused when it is solved already."""
-    row, result = locked(difficulty), text("result", result)
+    row, result = locked(difficulty), words("result", result)
     if repeated(row, id, StepKind.RESOLVED, by, note=result):
         return row
     row.result, row.resolved_on = result, on
@@ -59,8 +58,8 @@ def resolve(*, difficulty, result, by, on, id=None, **said):
 @transaction.atomic
 def confirm(*, difficulty, who, by, on, way=Way.IN_PERSON.value, id=None, **said):
     """The laborer or the family says that it is solved: `who` said so, by way of states.Way. MoveRefused before."""
-    choice("way", way, Way)
-    row, who = locked(difficulty), text("who", who)
+    check_choice("way", way, Way)
+    row, who = locked(difficulty), words("who", who)
     if repeated(row, id, StepKind.CONFIRMED, by, note=who, way=way):
         return row
     row.confirmed_on = on
@@ -73,7 +72,7 @@ def confirm(*, difficulty, who, by, on, way=Way.IN_PERSON.value, id=None, **said
 @transaction.atomic
 def reopen(*, difficulty, reason, by, on, id=None, **said):
     """It was not solved after all, or came back: work goes on with a new deadline. MoveRefused when it is unsolved."""
-    row, reason = locked(difficulty), text("reason", reason, required=not said)
+    row, reason = locked(difficulty), words("reason", reason, required=not said)
     if repeated(row, id, StepKind.REOPENED, by, note=reason):
         return row
     check_state(row, DifficultyState.RESOLVED, DifficultyState.CONFIRMED)

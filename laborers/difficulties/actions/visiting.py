@@ -4,10 +4,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from laborers.difficulties.actions.steps import add_progress, confirm, reopen, resolve
-from laborers.difficulties.actions.writing import belongs, choice, locked, text
+from laborers.difficulties.actions.writing import belongs, locked
 from laborers.difficulties.models import DifficultyStep
 from laborers.difficulties.states import Answer, DifficultyState, Way
 from laborers.visits.states import Mode, Outcome
+from xundian.kit.checking import check_choice, words
 from xundian.kit.errors import Invalid
 
 WAYS = {Mode.IN_PERSON: Way.IN_PERSON, Mode.PHONE: Way.PHONE, Mode.WECHAT: Way.MESSAGE}
@@ -21,8 +22,8 @@ def answer_at_visit(*, difficulty, answer, visit, by, on, note=""):
     for solved is open again. A second answer of the same visit changes nothing. Raises Invalid for an unknown answer, a
     visit to another household, and an attempt at which nobody was met.
     """
-    choice("answer", answer, Answer)
-    row, note = locked(difficulty), text("note", note, required=False)
+    check_choice("answer", answer, Answer)
+    row, note = locked(difficulty), words("note", note, required=False)
     belongs("visit", visit, row.household)
     if visit.outcome != Outcome.DONE:
         raise Invalid(_("Nobody was met, so nobody answered."), field="answer", code="nobody_met")

@@ -1,65 +1,31 @@
-"""What every write of a difficulty needs: checked words, a step that a phone may send twice, and who is told."""
+"""What every write of a difficulty needs: its own household, a step that a phone may send twice, and who is told."""
 
 from datetime import datetime, time
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from laborers.difficulties import queries
 from laborers.difficulties.models import Difficulty, DifficultyStep
-from laborers.difficulties.states import DIFFICULTY_MOVES
+from laborers.difficulties.states import DIFFICULTY_MOVES, Level
 from laborers.registry.actions import note as write_timeline
 from laborers.registry.actions import open_case_of
 from laborers.registry.states import EventKind
 from xundian.kit.clock import COUNTY_ZONE
-from xundian.kit.errors import Conflict, Invalid, MoveRefused
+from xundian.kit.errors import Invalid, MoveRefused
 from xundian.kit.ids import new_id
+from xundian.kit.once import id_reused, insert_fresh
 from xundian.messages.actions import Notice, notify_all, withdraw
+from xundian.webhooks.actions import Event, announce_all
+from xundian.webhooks.states import Kind as Told
 
 # Kinds of messages.
 ASSIGNED, ESCALATED, UNCONFIRMED = "difficulty_assigned", "difficulty_escalated", "difficulty_unconfirmed"
-
-
-def choice(field, value, choices):
-    """Invalid unless the word is one of the choices."""
-    if value not in choices.values:
-        raise Invalid(
-            _("This word is not in the list: %(words)s.") % {"words": ", ".join(choices.values)},
-            field=field,
-            code="unknown_choice",
-        )
-
-
-def text(field, value, longest=500, required=True):
-    """The words without their margins; Invalid when there are none, or too many."""
-    value = (value or "").strip()
-    if required and not value:
-        raise Invalid(_("Say it in a few words."), field=field, code="required")
-    if len(value) > longest:
-        raise Invalid(_("At most %(n)s characters.") % {"n": longest}, field=field, code="too_long")
-    return value
 
 
 def belongs(field, record, household):
     """Invalid unless the record is of the household."""
     if record is not None and record.household_id != household.pk:
         raise Invalid(_("This belongs to another household."), field=field, code="other_household")
-
-
-def id_reused():
-    """The refusal of an id that names something else."""
-    return Conflict(_("This id is already used."), code="id_reused", field="id")
-
-
-def once(model, **values):
-    """A new row; Conflict (id_reused) when its id is taken."""
-    try:
-        with transaction.atomic():
-            return model.objects.create(**values)
-    except IntegrityError:
-        if model.objects.filter(pk=values["id"]).exists():
-            raise id_reused() from None
-        raise
 
 
 def locked(difficulty):
@@ -83,7 +49,8 @@ def repeated(row, id, kind, by, **said):
 
 def step(difficulty, kind, *, by, on, id=None, **said):
     """One step, written down; `said` holds the other columns of DifficultyStep."""
-    return once(DifficultyStep, id=id or new_id(), difficulty=difficulty, kind=kind, on=on, by=by, **said)
+    row = DifficultyStep(id=id or new_id(), difficulty=difficulty, kind=kind, on=on, by=by, **said)
+    return insert_fresh([row])[0]
 
 
 def check_state(row, *states):
@@ -116,6 +83,12 @@ def assign(difficulty, cause, *, on):
     """Tell the new owner, or everyone in the new office."""
     users = [difficulty.owner] if difficulty.owner else queries.office_of(difficulty, difficulty.level)
     tell([notice(difficulty, users, ASSIGNED, cause)], on=on)
+
+
+def tell_stations(rows):
+    """Tell the systems of stations, and of the county, which of these lie with a station now."""
+    lying = [row for row in rows if row.level == Level.STATION]
+    announce_all(events=[Event(Told.DIFFICULTY_HANDED, row.pk, row.division_id, row.destination) for row in lying])
 
 
 def notice(row, users, kind, cause):

@@ -16,6 +16,7 @@ from laborers.imports.reading import guard
 from laborers.imports.rules import Refused
 from laborers.imports.states import IMPORT_MOVES, ImportState
 from laborers.surveys.models import SurveyRound
+from xundian.divisions.states import Level
 from xundian.kit import jobs
 from xundian.kit.errors import Invalid
 from xundian.kit.ids import new_id
@@ -39,6 +40,9 @@ def receive(*, kind, file_name, content, division, round, by, id=None):
     """
     if kind not in KINDS:
         raise Invalid(field="kind", code="unknown_kind", message=_("This kind of import is not known."))
+    if KINDS[kind].of_county and division.level != Level.COUNTY:
+        message = _("These workbooks are loaded for the whole county. Choose the county as place.")
+        raise Invalid(field="division", code="county_only", message=message)
     if round not in YEARS:
         raise Invalid(field="round", code="year", message=_("Give the round as a year, such as 2018."))
     try:

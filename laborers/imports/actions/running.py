@@ -19,6 +19,7 @@ from xundian.kit import jobs
 from xundian.kit.clock import day_of
 from xundian.kit.errors import Conflict, MoveRefused
 from xundian.kit.sql import execute
+from xundian.messages.actions import notify
 
 UNDO_FOR = timedelta(days=7)
 PROBLEMS_KEPT = 50_000
@@ -96,6 +97,11 @@ def commit(*, batch, by, on, at, progress=None):
         row.state, row.report, row.mapping, row.committed_at = ImportState.COMMITTED, told, _mapping(found), at
         row.save(update_fields=["state", "report", "mapping", "committed_at"])
         keeping.forget(row)
+        counts = {name: told[name] for name in ("rows", "errors")}
+        notify(
+            users=[by] if by else [], kind="import_done", values=counts, link=f"/desk/imports/{row.pk}/",
+            key=f"import_done:{row.pk}", at=at,
+        )  # fmt: skip
     return fresh(batch)
 
 

@@ -1,6 +1,6 @@
 """What goes into and comes out of the addresses of imports."""
 
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from laborers.imports import queries
@@ -30,6 +30,8 @@ class Progress(serializers.Serializer):
     total = serializers.IntegerField()
 
 
+# A name of its own: another answer has this one, and the document would hold only one of them.
+@extend_schema_serializer(component_name="ImportProblem")
 class ProblemSerializer(serializers.Serializer):
     """One thing to say about one cell; `row` is Excel's number, identity numbers in `value` are masked."""
 
@@ -42,26 +44,30 @@ class ProblemSerializer(serializers.Serializer):
 
 
 class Report(serializers.Serializer):
-    """Figures of a checked import, the first problems, and what an undo kept."""
+    """Figures of a checked import, the first problems, and what an undo kept; empty before it was checked."""
 
-    rows = serializers.IntegerField()
-    ready = serializers.IntegerField()
-    created = serializers.IntegerField()
-    updates = serializers.IntegerField()
-    unchanged = serializers.IntegerField()
-    set_aside = serializers.IntegerField()
-    warnings = serializers.IntegerField()
-    errors = serializers.IntegerField()
-    duplicates = serializers.IntegerField()
-    doubts = serializers.IntegerField(help_text="Questions for the verify queue; raised when the rows are loaded.")
-    transfers = serializers.IntegerField(help_text="Reports opened of people known elsewhere; when loaded.")
-    changed_fields = serializers.DictField(child=serializers.IntegerField())
-    ignored_columns = serializers.ListField(child=serializers.CharField())
-    left_out_rows = serializers.ListField(child=serializers.IntegerField())
-    problems = ProblemSerializer(many=True)
-    problems_total = serializers.IntegerField()
-    notes = ProblemSerializer(many=True)
-    undo = serializers.DictField()
+    rows = serializers.IntegerField(required=False)
+    ready = serializers.IntegerField(required=False)
+    created = serializers.IntegerField(required=False)
+    updates = serializers.IntegerField(required=False)
+    unchanged = serializers.IntegerField(required=False)
+    set_aside = serializers.IntegerField(required=False)
+    warnings = serializers.IntegerField(required=False)
+    errors = serializers.IntegerField(required=False)
+    duplicates = serializers.IntegerField(required=False)
+    doubts = serializers.IntegerField(
+        help_text="Questions for the verify queue; raised when the rows are loaded.", required=False
+    )
+    transfers = serializers.IntegerField(
+        help_text="Reports opened of people known elsewhere; when loaded.", required=False
+    )
+    changed_fields = serializers.DictField(child=serializers.IntegerField(), required=False)
+    ignored_columns = serializers.ListField(child=serializers.CharField(), required=False)
+    left_out_rows = serializers.ListField(child=serializers.IntegerField(), required=False)
+    problems = ProblemSerializer(many=True, required=False)
+    problems_total = serializers.IntegerField(required=False)
+    notes = ProblemSerializer(many=True, required=False)
+    undo = serializers.DictField(required=False)
 
 
 class ImportSerializer(StrictModelSerializer):

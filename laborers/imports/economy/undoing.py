@@ -6,9 +6,9 @@ Records that only this import made go again, former figures return. The audit hi
 from laborers.economy.models import HouseholdEconomy
 from laborers.imports.economy.loading import TABLE, TYPES
 from laborers.imports.references import any_of, references
+from laborers.imports.undoing import FREE, told
 from xundian.kit.sql import execute, fetch
 
-KEPT_SHOWN = 500
 COLLECT = (
     "DROP TABLE IF EXISTS import_undo",
     """
@@ -25,7 +25,6 @@ EDITED = f"""
 UPDATE import_undo u SET kept = 'edited'
 WHERE NOT EXISTS (SELECT FROM {TABLE} e WHERE e.id = u.economy AND e.version = u.version)
 """
-FREE = "u.kept IS NULL"
 DELETE = f"DELETE FROM {TABLE} e USING import_undo u WHERE e.id = u.economy AND u.created AND {FREE}"
 RETURN = f"""
 UPDATE {TABLE} e SET {", ".join(f"{name} = (u.was->>'{name}')::{kind}" for name, kind in TYPES.items())},
@@ -42,14 +41,14 @@ def take_back(batch):
     _mark()
     execute(DELETE)
     execute(RETURN)
-    return _told()
+    return told()
 
 
 def foresee(batch):
     """What take_back would answer now; nothing is changed. Needs a transaction."""
     _collect(batch)
     _mark()
-    return _told()
+    return told()
 
 
 def _collect(batch):
@@ -62,9 +61,3 @@ def _mark():
     execute(EDITED)
     in_use = any_of(references(HouseholdEconomy, "u.economy"))
     execute(f"UPDATE import_undo u SET kept = 'in_use' WHERE u.created AND {FREE} AND ({in_use})")
-
-
-def _told():
-    kept = [list(row) for row in fetch("SELECT row_no, kept FROM import_undo WHERE kept IS NOT NULL ORDER BY row_no")]
-    total = fetch("SELECT count(*) FROM import_undo")[0][0]
-    return {"undone": total - len(kept), "kept": kept[:KEPT_SHOWN], "kept_total": len(kept)}

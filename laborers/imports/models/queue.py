@@ -55,7 +55,7 @@ class Doubt(Editable):
         ]
 
     def __str__(self):
-        return f"{self.subject}: {self.code}"
+        return str(self.subject)
 
     @property
     def set_aside(self) -> bool:

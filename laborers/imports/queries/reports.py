@@ -9,6 +9,7 @@ from laborers.imports.queries.paging import Worded
 from laborers.imports.rules import NOTE, Problem
 from laborers.imports.states import FILE_PROBLEMS, PROBLEMS
 from xundian.kit.errors import Invalid
+from xundian.kit.formats import written
 
 SHOWN_PROBLEMS = 2000
 FIGURES = (
@@ -60,14 +61,14 @@ def sentence(batch, kept):
 
 def told_as(kind, code, args):
     """The sentence for a code of a kind: what is wrong or odd, and what to do."""
-    return str(kind.sentences.get(code) or PROBLEMS[code]) % args
+    return str(kind.sentences.get(code) or PROBLEMS[code]) % {name: written(value) for name, value in args.items()}
 
 
 def column_name(batch, field):
     """The header as the file writes it; how our form writes it when the file has no such column."""
     vocabulary = kind_of(batch).vocabulary
-    written = batch.mapping.get("header", {}).get(vocabulary.column_of(field))
-    return written or vocabulary.title(field)
+    header = batch.mapping.get("header", {}).get(vocabulary.column_of(field))
+    return header or vocabulary.title(field)
 
 
 def failure(batch):

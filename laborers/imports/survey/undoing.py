@@ -10,11 +10,11 @@ import pgtrigger
 from laborers.imports.models import Doubt
 from laborers.imports.references import any_of, references
 from laborers.imports.survey.staging import PROFILE
+from laborers.imports.undoing import FREE, told
 from laborers.registry.models import Case, CaseEvent, DuplicatePair, Household, HouseholdCategory, Laborer
 from laborers.surveys.models import SurveyResponse
 from xundian.kit.sql import execute, fetch
 
-KEPT_SHOWN = 500
 TEXTS = ("name", "pinyin", "initials", *(column for column, *_rest in PROFILE))
 
 COLLECT = (
@@ -38,7 +38,6 @@ TOUCHED = (
     ("carried_on", "EXISTS (SELECT FROM laborers_case c WHERE c.id = u.opened_case AND c.version > 1)"
      " OR (SELECT count(*) FROM laborers_caseevent e WHERE e.case_id = u.opened_case) > 1"),
 )  # fmt: skip
-FREE = "u.kept IS NULL"
 # The profile goes back to the response that had it, unless another took it meanwhile.
 TAKE_BACK = (
     f"DELETE FROM laborers_surveyresponse r USING import_undo u WHERE r.id = u.response AND {FREE}",
@@ -78,7 +77,6 @@ UPDATE laborers_household h SET group_name = coalesce(u.before->'home'->>'group_
     category = coalesce(u.before->'home'->>'category', h.category)
 FROM import_undo u WHERE {CHANGED_HOME}""",
 )
-KEPT = "SELECT row_no, kept FROM import_undo WHERE kept IS NOT NULL ORDER BY row_no"
 
 
 def take_back(batch):
@@ -91,13 +89,13 @@ def take_back(batch):
             execute(statement)
     for statement in (*HOMES, *_empty_homes()):
         execute(statement, keys)
-    return _told()
+    return told()
 
 
 def foresee(batch):
     """What take_back would answer now; nothing is changed. Needs a transaction."""
     _mark(_collect(batch))
-    return _told()
+    return told()
 
 
 def _collect(batch):
@@ -111,12 +109,6 @@ def _mark(keys):
     """Note for each row why it is kept, if it is."""
     for reason, condition in (*TOUCHED, *_referred()):
         execute(f"UPDATE import_undo u SET kept = '{reason}' WHERE {FREE} AND ({condition})", keys)
-
-
-def _told():
-    kept = [list(row) for row in fetch(KEPT)]
-    total = fetch("SELECT count(*) FROM import_undo")[0][0]
-    return {"undone": total - len(kept), "kept": kept[:KEPT_SHOWN], "kept_total": len(kept)}
 
 
 def _referred():

@@ -1,12 +1,17 @@
-"""REST doors of jobs: enterprises and vacancies (posts.py), match runs (matching.py), offers (offers.py)."""
+"""REST doors of jobs: vacancies (vacancies.py), match runs (matching.py), offers (offers.py), routed by the index."""
 
+from laborers.jobs.api.calls import FirstCallViewSet
+from laborers.jobs.api.events import RecruitmentEventViewSet, RecruitmentPolicyViewSet
 from laborers.jobs.api.matching import MatchRunViewSet
-from laborers.jobs.api.offers import OfferViewSet
-from laborers.jobs.api.posts import EnterpriseViewSet, VacancyViewSet
+from laborers.jobs.api.vacancies import VacancyViewSet
+from laborers.jobs.api.wishes import MatchPolicyViewSet, WorkWishViewSet
 
 ROUTES = [
-    ("enterprises", EnterpriseViewSet),
     ("vacancies", VacancyViewSet),
+    ("recruitment-events", RecruitmentEventViewSet),
+    ("recruitment-policies", RecruitmentPolicyViewSet),
+    ("first-calls", FirstCallViewSet),
     ("match-runs", MatchRunViewSet),
-    ("offers", OfferViewSet),
+    ("match-policies", MatchPolicyViewSet),
+    ("work-wishes", WorkWishViewSet),
 ]

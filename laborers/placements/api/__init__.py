@@ -1,9 +1,33 @@
-"""REST resources `consents`, `batches`, `placements`, `contract-cards`; the index adds the journeys of placements."""
+"""REST resources `consents`, `contract-cards`, `wage-reports`, `batches`, `placements`; the index adds journeys."""
 
-from laborers.placements.api.resources import BatchViewSet, CardViewSet, ConsentViewSet, PlacementViewSet
-from laborers.placements.api.shapes import EndOfPlacement, NewPlacement, PlacementSerializer, read
+from laborers.placements.api.batches import Arrival, BatchSerializer, BatchViewSet, Departure
+from laborers.placements.api.resources import CardViewSet, ConsentViewSet, PlacementViewSet
+from laborers.placements.api.shapes import (
+    CallOff,
+    DayOfStep,
+    EndOfPlacement,
+    NewPlacement,
+    NextWork,
+    PlacementSerializer,
+    read,
+)
+from laborers.placements.api.wages import WageReportViewSet
 
-__all__ = ["ROUTES", "EndOfPlacement", "NewPlacement", "PlacementSerializer", "PlacementViewSet", "read"]
+__all__ = [
+    "ROUTES",
+    "Arrival",
+    "BatchSerializer",
+    "BatchViewSet",
+    "CallOff",
+    "DayOfStep",
+    "Departure",
+    "EndOfPlacement",
+    "NewPlacement",
+    "NextWork",
+    "PlacementSerializer",
+    "PlacementViewSet",
+    "read",
+]
 
-# `placements` itself is routed by the index, with its journeys.
-ROUTES = [("consents", ConsentViewSet), ("batches", BatchViewSet), ("contract-cards", CardViewSet)]
+# `batches` and `placements` are routed by the index, with their journeys.
+ROUTES = [("consents", ConsentViewSet), ("contract-cards", CardViewSet), ("wage-reports", WageReportViewSet)]

@@ -7,14 +7,14 @@ from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from laborers.placements import actions, card, queries
-from laborers.placements.api import shapes
+from laborers.placements.api import figures, shapes
 from laborers.placements.api.shapes import read
 from laborers.placements.models import Batch, Consent, ContractCard, Placement
 from laborers.registry.models import Laborer
 from xundian.accounts.access import ScopedViewSet
 from xundian.accounts.scope import visible_to
-from xundian.divisions.models import Division
 from xundian.kit import clock
+from xundian.kit.errors import Missing
 
 
 class PdfRenderer(renderers.BaseRenderer):
@@ -25,6 +25,15 @@ class PdfRenderer(renderers.BaseRenderer):
     def render(self, data, accepted_media_type=None, renderer_context=None):
         """Bytes."""
         return data if isinstance(data, bytes) else renderers.JSONRenderer().render(data)
+
+
+PDF = {(200, "application/pdf"): OpenApiTypes.BINARY}
+
+
+def printed(content, name):
+    """A PDF to be looked at or printed, kept by nobody on the way."""
+    headers = {"Content-Disposition": f'inline; filename="{name}.pdf"', "Cache-Control": "no-store"}
+    return Response(content, headers=headers)
 
 
 class Resource(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedViewSet):
@@ -40,7 +49,7 @@ class Resource(mixins.ListModelMixin, mixins.RetrieveModelMixin, ScopedViewSet):
 
     def answer(self, record, status=200):
         """The record as reading it would show it, with its ETag."""
-        self.answered_with = self.shown(type(record).objects.filter(pk=record.pk)).get()
+        self.answered_with = self.shown(type(record)._base_manager.filter(pk=record.pk)).get()
         return Response(self.get_serializer(self.answered_with).data, status)
 
 
@@ -52,12 +61,18 @@ class ConsentViewSet(Resource):
     filterset_fields = ["laborer", "purpose"]
     rights = {
         "list": "placements.read", "retrieve": "placements.read", "create": "placements.edit",
-        "withdraw": "placements.edit",
+        "withdraw": "placements.edit", "texts": "placements.read",
     }  # fmt: skip
 
     def shown(self, rows):
         """With names."""
         return rows.select_related("laborer", "by")
+
+    @extend_schema(responses=shapes.ConsentTextSerializer(many=True), filters=False)
+    @action(detail=False, filter_backends=[], pagination_class=None)
+    def texts(self, request):
+        """Every text that is read before a consent, each version in both languages."""
+        return Response(shapes.ConsentTextSerializer(queries.consent_texts(), many=True).data)
 
     @extend_schema(request=shapes.NewConsent, responses={201: shapes.ConsentSerializer})
     def create(self, request):
@@ -74,68 +89,55 @@ class ConsentViewSet(Resource):
         return self.answer(actions.withdraw_consent(consent=self.get_object(), by=request.user, **values))
 
 
-class BatchViewSet(Resource):
-    """Batches: people who leave together (X2.2-6)."""
-
-    queryset = Batch.objects.all()
-    serializer_class = shapes.BatchSerializer
-    filterset_class = shapes.BatchFilter
-    rights = dict.fromkeys(["list", "retrieve", "roster"], "batches.read") | dict.fromkeys(
-        ["create", "depart", "arrive", "cancel"], "batches.edit"
-    )
-
-    def shown(self, rows):
-        """With names, labels and the number of people."""
-        return queries.batches_with_labels(rows)
-
-    @extend_schema(request=shapes.NewBatch, responses={201: shapes.BatchSerializer})
-    def create(self, request):
-        """Plan a batch of the own division or one below."""
-        values = read(shapes.NewBatch, request)
-        values["division"] = self.find(Division, values["division"])
-        return self.answer(actions.create_batch(by=request.user, **values), 201)
-
-    @extend_schema(request=shapes.DayOfStep, responses=shapes.BatchSerializer)
-    @action(detail=True, methods=["post"])
-    def depart(self, request, pk=None):
-        """The batch has left."""
-        values = read(shapes.DayOfStep, request)
-        return self.answer(actions.depart_batch(batch=self.get_object(), by=request.user, **values))
-
-    @extend_schema(request=shapes.DayOfStep, responses=shapes.BatchSerializer)
-    @action(detail=True, methods=["post"])
-    def arrive(self, request, pk=None):
-        """The batch has arrived."""
-        values = read(shapes.DayOfStep, request)
-        return self.answer(actions.arrive_batch(batch=self.get_object(), by=request.user, **values))
-
-    @extend_schema(request=None, responses=shapes.BatchSerializer)
-    @action(detail=True, methods=["post"])
-    def cancel(self, request, pk=None):
-        """The batch will not leave."""
-        return self.answer(actions.cancel_batch(batch=self.get_object(), by=request.user))
-
-    @extend_schema(responses=shapes.BatchRosterSerializer(many=True), filters=False)
-    @action(detail=True, filter_backends=[])
-    def roster(self, request, pk=None):
-        """Who leaves with it, as far as they are of the caller's place."""
-        rows = visible_to(request.user, queries.roster(self.get_object()))
-        self.page_order = ("division_id", "laborer_id", "id")
-        page = self.paginate_queryset(rows)
-        return self.get_paginated_response(shapes.BatchRosterSerializer(page, many=True).data)
-
-
 class PlacementViewSet(Resource):
     """Placements: spells of work, organised or self-found."""
 
-    queryset = Placement.objects.all()
+    queryset = Placement.everything.all()
     serializer_class = shapes.PlacementSerializer
     filterset_class = shapes.PlacementFilter
-    rights = {"list": "placements.read", "retrieve": "placements.read"}
+    rights = dict.fromkeys(["list", "retrieve", "retention", "income"], "placements.read") | {
+        "terms": "placements.edit"
+    }
 
     def shown(self, rows):
         """With names and labels."""
         return queries.with_labels(rows)
+
+    def get_queryset(self):
+        """Work that was called off is listed only when it is asked for."""
+        rows = super().get_queryset()
+        asked = self.request.query_params.get("called_off", "") if self.action == "list" else "true"
+        return rows if asked.lower() == "true" else rows.filter(called_off_on=None)
+
+    @extend_schema(request=shapes.NewTerms, responses=shapes.PlacementSerializer)
+    @action(detail=True, methods=["post"])
+    def terms(self, request, pk=None):
+        """Put contract, wage agreed, employer as named or occupation right; needs If-Match."""
+        values = read(shapes.NewTerms, request)
+        return self.answer(
+            actions.edit_terms(
+                placement=self.get_object(), changes=values, expected_version=self.expected_version(), by=request.user
+            )
+        )  # fmt: skip
+
+    @extend_schema(parameters=[figures.RetentionAsked], responses=figures.RetentionSerializer(many=True), filters=False)
+    @action(detail=False, filter_backends=[], pagination_class=None)
+    def retention(self, request):
+        """Of the placements that began in a period: the share still there, or at work, after 1, 3, 6 and 12 months."""
+        asked = figures.asked(figures.RetentionAsked, request)
+        rows = visible_to(request.user, figures.narrowed(Placement.objects.all(), asked))
+        period = {name: asked[name] for name in ("since", "until")}
+        found = queries.retention(rows, on=clock.today(), group=asked["group"], **period)
+        return Response(figures.RetentionSerializer(found, many=True).data)
+
+    @extend_schema(parameters=[figures.IncomeAsked], responses=figures.IncomeSerializer(many=True), filters=False)
+    @action(detail=False, filter_backends=[], pagination_class=None)
+    def income(self, request):
+        """Months worked and transfer income of a year by place, from spells and wage reports, up to today."""
+        asked = figures.asked(figures.IncomeAsked, request)
+        rows = visible_to(request.user, figures.narrowed(Placement.objects.all(), asked))
+        found = queries.income_by_place(rows, asked["year"], clock.today(), figures.DIGITS[asked["level"]])
+        return Response(figures.IncomeSerializer(found, many=True).data)
 
 
 class CardViewSet(Resource):
@@ -144,7 +146,7 @@ class CardViewSet(Resource):
     queryset = ContractCard.objects.all()
     serializer_class = shapes.CardSerializer
     filterset_fields = ["placement"]
-    rights = dict.fromkeys(["list", "retrieve", "pdf"], "cards.read") | dict.fromkeys(
+    rights = dict.fromkeys(["list", "retrieve", "pdf", "contract", "sheet"], "cards.read") | dict.fromkeys(
         ["create", "revoke"], "cards.issue"
     )
 
@@ -166,10 +168,34 @@ class CardViewSet(Resource):
         values = read(shapes.DayOfStep, request)
         return self.answer(actions.revoke_card(card=self.get_object(), by=request.user, **values))
 
-    @extend_schema(responses={(200, "application/pdf"): OpenApiTypes.BINARY})
-    @action(detail=True, url_path="card.pdf", renderer_classes=[PdfRenderer, renderers.JSONRenderer])
+    @extend_schema(parameters=[shapes.LayoutAsked], responses=PDF, filters=False)
+    @action(
+        detail=True, url_path="card.pdf", filter_backends=[], renderer_classes=[PdfRenderer, renderers.JSONRenderer]
+    )  # fmt: skip
     def pdf(self, request, pk=None):
-        """The card to print: two pages of 85.6 × 54 mm."""
+        """The card to print: two pages of 85.6 × 54 mm, or an A5 sheet that folds to A6."""
+        asked, found = shapes.asked(shapes.LayoutAsked, request), self.get_object()
+        draw = card.fold if asked["layout"] == "a6" else card.render
+        return printed(draw(queries.card_facts(found)), found.number)
+
+    @extend_schema(responses=PDF)
+    @action(detail=True, url_path="contract.pdf", renderer_classes=[PdfRenderer, renderers.JSONRenderer])
+    def contract(self, request, pk=None):
+        """The contract card on A5: parties, post, place, pay, hours, insurance, term, whom to call."""
         found = self.get_object()
-        headers = {"Content-Disposition": f'inline; filename="{found.number}.pdf"', "Cache-Control": "no-store"}
-        return Response(card.render(queries.card_facts(found)), headers=headers)
+        return printed(card.contract(queries.contract_facts(found, clock.today())), f"{found.number}-contract")
+
+    @extend_schema(parameters=[shapes.CardsAsked], responses=PDF, filters=False)
+    @action(
+        detail=False, url_path="sheet.pdf", filter_backends=[], pagination_class=None,
+        renderer_classes=[PdfRenderer, renderers.JSONRenderer],
+    )  # fmt: skip
+    def sheet(self, request):
+        """The valid cards of a batch, or of a place, ten to an A4 page with cut marks; at most 200."""
+        asked = shapes.asked(shapes.CardsAsked, request)
+        batch = self.find(Batch, asked["batch"]) if asked.get("batch") else None
+        rows = visible_to(request.user, ContractCard.objects.all())
+        cards = queries.cards_to_print(rows, batch=batch, division=asked.get("division"))[: shapes.MOST_CARDS]
+        if not cards:
+            raise Missing
+        return printed(card.sheet(queries.many_card_facts(cards), "Cards"), "cards")

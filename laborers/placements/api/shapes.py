@@ -5,14 +5,18 @@ from django_filters import rest_framework as filters
 from rest_framework import serializers
 
 from laborers.placements import queries, rules
-from laborers.placements.models import Batch, Consent, ContractCard, Placement
-from laborers.placements.states import BatchState, Purpose
+from laborers.placements.models import Consent, ContractCard, Placement
+from laborers.placements.states import Purpose
 from laborers.registry.states import Outcome, Stage
 from xundian.accounts.scope import under
 from xundian.kit import clock
 from xundian.kit.errors import Invalid
 from xundian.kit.money import YuanField
 from xundian.kit.serializers import StrictModelSerializer, StrictSerializer, not_to_come
+
+MOST_CARDS = 200
+# As the interface lists them; their dated labels are rows.
+END_REASONS = [(code, code) for code in sorted(rules.END_REASONS)]
 
 
 def named(source, **options):
@@ -23,6 +27,13 @@ def named(source, **options):
 def label():
     """A label that the statement joined in under the field's own name."""
     return serializers.CharField(read_only=True, default="")
+
+
+def asked(kind, request):
+    """What the address asks for, by a serializer."""
+    serializer = kind(data=request.query_params)
+    serializer.is_valid(raise_exception=True)
+    return serializer.validated_data
 
 
 def read(kind, request):
@@ -63,6 +74,15 @@ class NewConsent(StrictSerializer):
         return not_to_come(value)
 
 
+class ConsentTextSerializer(serializers.Serializer):
+    """A text that is read before a consent, as it was worded from a day on."""
+
+    version = serializers.CharField(source="code")
+    text_zh = serializers.CharField(source="label_zh")
+    text_en = serializers.CharField(source="label_en")
+    valid_from, valid_to = serializers.DateField(), serializers.DateField(allow_null=True)
+
+
 class DayOfStep(StrictSerializer):
     """The day of a step; today when left out, never a day to come."""
 
@@ -77,48 +97,6 @@ class DayOfStep(StrictSerializer):
         return {"on": attrs.get("on") or clock.today()}
 
 
-class BatchSerializer(StrictModelSerializer):
-    """A batch and how many people were placed with it."""
-
-    division_name, state_label = named("division.name"), named("get_state_display")
-    destination_label, people = label(), serializers.IntegerField(read_only=True)
-
-    class Meta:
-        model = Batch
-        fields = [
-            "id", "division", "division_name", "name", "departs_on", "destination", "destination_label", "transport",
-            "leader_name", "leader_phone", "state", "state_label", "arrived_on", "people", "version",
-        ]  # fmt: skip
-        read_only_fields = fields
-
-
-class NewBatch(StrictModelSerializer):
-    """What a batch needs before it leaves."""
-
-    id = serializers.UUIDField(required=False)
-    division = serializers.CharField(max_length=12)
-
-    class Meta:
-        model = Batch
-        fields = ["id", "division", "name", "departs_on", "destination", "transport", "leader_name", "leader_phone"]
-
-
-class BatchRosterSerializer(StrictModelSerializer):
-    """One person of a batch."""
-
-    laborer_name, laborer_phone = named("laborer.name"), named("laborer.phone")
-    household_number, division_name = named("household.number"), named("division.name")
-    enterprise_name = named("enterprise.name")
-
-    class Meta:
-        model = Placement
-        fields = [
-            "id", "laborer", "laborer_name", "laborer_phone", "household_number", "division", "division_name",
-            "enterprise_name", "employer_name", "started_on",
-        ]  # fmt: skip
-        read_only_fields = fields
-
-
 class PlacementSerializer(StrictModelSerializer):
     """A spell of work with the names beside its ids and the labels beside its codes; `wage` is yuan a month."""
 
@@ -127,7 +105,7 @@ class PlacementSerializer(StrictModelSerializer):
     area_label, destination_label = label(), label()
     occupation_label, organised_by_label = label(), label()
     end_reason_label = label()
-    wage = YuanField(source="wage_fen", read_only=True, min_value=None)
+    wage = YuanField(source="wage_fen", read_only=True, allow_null=True, min_value=None)
 
     class Meta:
         model = Placement
@@ -136,7 +114,7 @@ class PlacementSerializer(StrictModelSerializer):
             "consent", "offer", "enterprise", "enterprise_name", "employer_name", "occupation", "occupation_label",
             "destination", "destination_label", "area", "area_label", "organised_by", "organised_by_label", "batch",
             "batch_name", "wage", "contract_from", "contract_to", "started_on", "ended_on", "end_reason",
-            "end_reason_label", "version",
+            "end_reason_label", "called_off_on", "version",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -172,8 +150,47 @@ class EndOfPlacement(StrictSerializer):
     """The last day of work and why; `back_to` is "matching", or the outcome that closes the case."""
 
     ended_on = serializers.DateField()
-    reason = serializers.ChoiceField(choices=sorted(rules.END_REASONS))
+    reason = serializers.ChoiceField(choices=END_REASONS)
     back_to = serializers.ChoiceField(choices=[Stage.MATCHING.value, *Outcome.values], default=Stage.MATCHING.value)
+    # Whether the employer needs somebody else, so that the post is free again; by the reason, unless told.
+    replace = serializers.BooleanField(required=False, allow_null=True, default=None)
+
+
+class CallOff(DayOfStep):
+    """Work that will not begin; the accepted post is kept when the person goes later."""
+
+    keep_offer = serializers.BooleanField(default=False)
+
+    def validate(self, attrs):
+        """Today unless another day is given."""
+        return super().validate(attrs) | {"keep_offer": attrs["keep_offer"]}
+
+
+class NewTerms(StrictSerializer):
+    """What may be put right of a placement; what is left out stays."""
+
+    contract_from = serializers.DateField(required=False, allow_null=True)
+    contract_to = serializers.DateField(required=False, allow_null=True)
+    wage = YuanField(source="wage_fen", required=False, allow_null=True)
+    employer_name = serializers.CharField(max_length=100, required=False, allow_blank=True)
+    occupation = serializers.CharField(max_length=40, required=False)
+
+
+class NextWork(StrictSerializer):
+    """The end of one spell and the beginning of the next, in one step."""
+
+    ended_on = serializers.DateField()
+    reason = serializers.ChoiceField(choices=END_REASONS, default="changed_job")
+    started_on = serializers.DateField()
+    consent = serializers.UUIDField(required=False, allow_null=True)
+    enterprise = serializers.UUIDField(required=False, allow_null=True)
+    employer_name = serializers.CharField(max_length=100, required=False, allow_blank=True)
+    occupation = serializers.CharField(max_length=40)
+    destination = serializers.CharField(max_length=6)
+    organised_by = serializers.ChoiceField(choices=sorted(rules.ORGANISERS), default="self")
+    wage = YuanField(source="wage_fen", required=False, allow_null=True)
+    contract_from = serializers.DateField(required=False, allow_null=True)
+    contract_to = serializers.DateField(required=False, allow_null=True)
 
 
 class CardSerializer(StrictModelSerializer):
@@ -187,6 +204,31 @@ class CardSerializer(StrictModelSerializer):
             "id", "placement", "laborer", "laborer_name", "division", "number", "issued_on", "revoked_on", "version",
         ]  # fmt: skip
         read_only_fields = fields
+
+
+class LayoutAsked(StrictSerializer):
+    """How the contact card is printed."""
+
+    layout = serializers.ChoiceField(choices=["id1", "a6"], default="id1")
+
+
+class CardsAsked(StrictSerializer):
+    """Whose cards: of a batch, or of a place at or below a code."""
+
+    batch = serializers.UUIDField(required=False)
+    division = serializers.CharField(max_length=12, required=False)
+
+    def validate_division(self, value):
+        """Digits of a code."""
+        if not (value.isascii() and value.isdigit()):
+            raise Invalid(_("This is not a division code."), field="division", code="bad_code")
+        return value
+
+    def validate(self, attrs):
+        """One of the two at least."""
+        if not attrs:
+            raise Invalid(_("Name a batch or a place."), field="batch", code="required")
+        return attrs
 
 
 class NewCard(StrictSerializer):
@@ -207,29 +249,23 @@ def below(path):
     return narrow
 
 
-class BatchFilter(filters.FilterSet):
-    """Filters of the list of batches."""
-
-    state = filters.ChoiceFilter(choices=BatchState.choices)
-    division = filters.CharFilter(method="narrow_division", help_text="A division's code: it and all below.")
-    narrow_division = below("division_id")
-
-    class Meta:
-        model = Batch
-        fields = ["state", "division", "destination"]
-
-
 class PlacementFilter(filters.FilterSet):
     """Filters of the list of placements."""
 
     division = filters.CharFilter(method="narrow_division", help_text="A division's code: it and all below.")
     destination = filters.CharFilter(method="narrow_destination", help_text="The beginning of a place's code.")
     active = filters.BooleanFilter(method="narrow_active", help_text="Whether the work goes on today.")
+    called_off = filters.BooleanFilter(
+        field_name="called_off_on", lookup_expr="isnull", exclude=True, help_text="Work that was called off, instead."
+    )
     narrow_division, narrow_destination = below("division_id"), below("destination")
 
     class Meta:
         model = Placement
-        fields = ["laborer", "household", "enterprise", "batch", "area", "division", "destination", "organised_by"]
+        fields = [
+            "laborer", "household", "enterprise", "batch", "area", "division", "destination", "organised_by",
+            "called_off",
+        ]  # fmt: skip
 
     def narrow_active(self, queryset, name, value):
         """At work today, or not."""

@@ -37,13 +37,13 @@ from laborers.registry.actions.people import (
     LABORER_FIELDS,
     REVEALS_AN_HOUR,
     KnownHere,
-    add_skill,
     edit_laborer,
     enter_laborer,
     register_laborer,
     reveal_identity,
     set_identity,
 )
+from laborers.registry.actions.skills import add_skill, void_certificate
 from laborers.registry.actions.splitting import merge_households, move_household, split_household
 from laborers.registry.actions.transfers import (
     confirm_transfer,
@@ -103,6 +103,7 @@ __all__ = [
     "settle_household",
     "split_household",
     "undo_merge",
+    "void_certificate",
     "withdraw_transfer",
     "withdraw_transfers",
 ]

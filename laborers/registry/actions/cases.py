@@ -37,7 +37,7 @@ def advance(*, case, to, by, on, reason="", outcome=""):
 
     Raises MoveRefused for a step the table does not know, Invalid when closing without an outcome.
     """
-    case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    case = _locked(case)
     STAGE_MOVES.check(case.stage, to)
     if (to == Stage.CLOSED) != bool(outcome):
         raise Invalid(
@@ -61,7 +61,7 @@ def advance_many(*, cases, to, by, on, reason=""):
     Raises MoveRefused when the table refuses any of them, and then moves none. Closing needs an outcome, so `advance`.
     """
     rows = Case.objects.filter(pk__in=cases).order_by("pk")
-    stages = dict(rows.select_for_update(of=("self",)).values_list("pk", "stage"))
+    stages = dict(rows.select_for_update(of=("self",), no_key=True).values_list("pk", "stage"))
     for stage in sorted(set(stages.values())):
         STAGE_MOVES.check(stage, to)
     if to == Stage.CLOSED:
@@ -117,6 +117,11 @@ def advance_by_hand(*, case, to, by, on, reason="", outcome=""):
             code="follows",
             message=_("This stage follows from a record, not from here."),
         )
-    if case.placements.filter(ended_on=None).exists():
+    if _locked(case).placements.filter(ended_on=None).exists():
         raise Conflict(_("The placement goes on. Record its end first."), code="in_work", field="to")
     return advance(case=case, to=to, by=by, on=on, reason=reason, outcome=outcome)
+
+
+def _locked(case):
+    """The case held until the transaction ends; lines on its timeline need not wait, so that nobody waits in a ring."""
+    return Case.objects.select_for_update(of=("self",), no_key=True).get(pk=case.pk)

@@ -23,6 +23,7 @@ from laborers.registry.states import (
     SchoolStatus,
 )
 from xundian.kit.errors import Conflict, Invalid
+from xundian.kit.formats import written
 
 WORKING_AGE = 16
 OUTCOMES = {Change.MOVED_OUT: Outcome.MOVED}
@@ -38,8 +39,7 @@ def leave(*, person, kind, by, on, detail=None):
     if kind not in LEAVING:
         raise Invalid(field="kind", code="unknown", message=_("This is no reason for leaving."))
     row = _locked(person)
-    if row.left_on:
-        raise Conflict(_("This person left on %(day)s already.") % {"day": row.left_on}, code="left", field="person")
+    _refuse_left(row)
     if isinstance(row, Laborer):
         _close_case(row, kind, by, on)
     type(row).objects.filter(pk=row.pk).update(left_on=on, left_reason=kind)
@@ -83,6 +83,12 @@ def _refuse_gone(row):
         raise Conflict(_("This record was merged into another one. Open that one."), code="merged", field="person")
     if isinstance(row, Dependant) and row.laborer_id:
         raise Conflict(_("This person is registered as a laborer now."), code="came_of_age", field="person")
+
+
+def _refuse_left(row):
+    if row.left_on:
+        message = _("This person left on %(day)s already.") % {"day": written(row.left_on)}
+        raise Conflict(message, code="left", field="person")
 
 
 def _restore(row, by, on):
@@ -159,8 +165,7 @@ def come_of_age(*, dependant, by, on, **person):
     """
     row = _locked(dependant)
     _refuse_gone(row)
-    if row.left_on:
-        raise Conflict(_("This person left on %(day)s already.") % {"day": row.left_on}, code="left", field="person")
+    _refuse_left(row)
     born = row.birth or person.get("birth")
     if born and age_on(born, on) < WORKING_AGE:
         raise Invalid(field="on", code="under_age", message=_("Nobody under 16 may work."))

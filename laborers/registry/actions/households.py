@@ -5,11 +5,13 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from laborers.registry.actions.editing import edit, only
+from laborers.registry.actions.editing import edit
 from laborers.registry.models import Dependant, Household, HouseholdCategory
 from xundian.accounts.scope import under
 from xundian.divisions.states import Level
+from xundian.kit.changing import only
 from xundian.kit.errors import Invalid
+from xundian.kit.formats import written
 from xundian.kit.ids import new_id
 
 HOUSEHOLD_FIELDS = ("group_name", "address", "phone")
@@ -51,7 +53,8 @@ def change_category(*, household, category, by, on, basis=""):
         raise Invalid(
             field="on",
             code="not_later",
-            message=_("The category in force began on %(day)s. Give a later day.") % {"day": current.valid_from},
+            message=_("The category in force began on %(day)s. Give a later day.")
+            % {"day": written(current.valid_from)},
         )
     HouseholdCategory.objects.filter(pk=current.pk).update(valid_to=on - timedelta(days=1))
     HouseholdCategory.objects.create(household=household, category=category, valid_from=on, basis=basis)

@@ -15,12 +15,12 @@ from laborers.registry import queries
 from laborers.registry.actions import snapshots
 from laborers.registry.actions.cases import advance, open_case_of
 from laborers.registry.actions.duplicates import judge
-from laborers.registry.actions.editing import only
 from laborers.registry.actions.moving import followers, rehouse
 from laborers.registry.models import Laborer, Merge, MergeMove, Transfer
 from laborers.registry.rules import common_place
 from laborers.registry.states import MERGED_AWAY, PAIR_MOVES, Outcome, PairState, Stage, TransferState
 from xundian.codes.rules import check_identity
+from xundian.kit.changing import only
 from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.sealing import seal, unseal
 from xundian.kit.sql import execute

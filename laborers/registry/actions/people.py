@@ -1,4 +1,4 @@
-"""Writes of laborers: registering or reporting them, editing, skills, identity numbers set and opened."""
+"""Writes of laborers: registering or reporting them, editing, identity numbers set and opened."""
 
 from datetime import timedelta
 
@@ -6,17 +6,18 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from laborers.registry import queries
-from laborers.registry.actions.cases import note, open_case, open_case_of
+from laborers.registry.actions.cases import open_case
 from laborers.registry.actions.duplicates import find_duplicates_of, pair_up
-from laborers.registry.actions.editing import edit, only
+from laborers.registry.actions.editing import edit
 from laborers.registry.actions.transfers import open_transfer
-from laborers.registry.models import Laborer, RevealLog, Skill
-from laborers.registry.states import EventKind, Ground
+from laborers.registry.models import Laborer, RevealLog
+from laborers.registry.states import Ground
 from xundian.accounts.actions import note_read
 from xundian.accounts.models import User
 from xundian.accounts.scope import visible_to
 from xundian.codes.rules import check_identity, mask_identity
 from xundian.codes.states import PROBLEMS
+from xundian.kit.changing import only
 from xundian.kit.errors import Conflict, Invalid, TooOften
 from xundian.kit.ids import new_id
 from xundian.kit.names import pinyin_of
@@ -130,25 +131,6 @@ def edit_laborer(*, laborer, changes, expected_version, by):
     if "name" in changes:
         changes = changes | dict(zip(SPELLINGS, pinyin_of(changes["name"]), strict=True))
     return edit(Laborer, laborer, changes, ("name", *SPELLINGS, *LABORER_FIELDS), expected_version)
-
-
-@transaction.atomic
-def add_skill(*, laborer, occupation, source, by, on, certificate="", level=""):
-    """Record what a laborer can do; a known skill with the same certificate changes nothing."""
-    skill, created = Skill.objects.get_or_create(
-        laborer=laborer, occupation=occupation, certificate=certificate,
-        defaults={"source": source, "level": level, "obtained_on": on},
-    )  # fmt: skip
-    case = open_case_of(laborer)
-    if created and case:
-        note(
-            case=case,
-            kind=EventKind.SKILL,
-            on=on,
-            by=by,
-            detail={"occupation": occupation, "certificate": certificate},
-        )
-    return skill
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from laborers.registry.states import Change, EventKind, Stage, TransferSource
 from xundian.accounts.scope import covers
 from xundian.divisions.states import Level
 from xundian.kit.errors import Conflict, Invalid
+from xundian.kit.formats import written
 
 
 @transaction.atomic
@@ -93,7 +94,7 @@ def move_household(*, household, to_division, by, on):
 def _standing(household):
     row = Household.objects.select_for_update(of=("self",)).select_related("division").get(pk=household.pk)
     if row.ended_on:
-        raise Conflict(_("This household ended on %(day)s.") % {"day": row.ended_on}, code="ended")
+        raise Conflict(_("This household ended on %(day)s.") % {"day": written(row.ended_on)}, code="ended")
     return row
 
 

@@ -19,6 +19,9 @@ from xundian.accounts.roles import Role
 from xundian.kit import clock
 from xundian.kit.serializers import StrictModelSerializer, StrictSerializer
 
+# What a station reads of a person (DESIGN 4).
+CONTACT = ["id", "name", "phone", "stage", "stage_label", "skills"]
+
 
 class SkillSerializer(OfRole, StrictModelSerializer):
     """What a laborer can do."""
@@ -51,17 +54,26 @@ class LaborerSerializer(OfRole, StrictModelSerializer):
     stage_label = ChoiceLabel(Stage, source="stage")
     direction = serializers.CharField(allow_null=True, read_only=True)
     direction_label = serializers.SerializerMethodField()
+    skills = SkillSerializer(many=True, read_only=True, help_text="In a list: for a station only.")
 
     class Meta:
         model = Laborer
         resource = "laborers"
+        least = [name for name in CONTACT if name != "skills"]
         fields = [
             "id", "household", "household_number", "division", "division_name", "name", "sex", "sex_label", "birth",
             "age", "identity_hint", "relation", "relation_label", "education", "education_label", "health",
             "health_label", "labour_skill", "labour_skill_label", "phone", "category", "category_label",
-            "case", "stage", "stage_label", "direction", "direction_label", "left_on", "version",
+            "case", "stage", "stage_label", "direction", "direction_label", "left_on", "version", "skills",
         ]  # fmt: skip
         read_only_fields = fields
+
+    def get_fields(self):
+        """The usual; the skills stand in the document alone, where they are told of a station's list."""
+        fields = super().get_fields()
+        if self.Meta is LaborerSerializer.Meta and "request" in self.context and self.instance is not None:
+            del fields["skills"]
+        return fields
 
     def get_age(self, laborer) -> int:
         """Whole years today."""
@@ -81,8 +93,7 @@ class LaborerDetail(LaborerSerializer):
     class Meta(LaborerSerializer.Meta):
         resource = "laborer"
         fields = [
-            *LaborerSerializer.Meta.fields, "ethnic_group", "ethnic_group_label", "skills", "left_reason",
-            "merged_into",
+            *LaborerSerializer.Meta.fields, "ethnic_group", "ethnic_group_label", "left_reason", "merged_into",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -97,7 +108,7 @@ class ContactSerializer(OfRole, StrictModelSerializer):
     class Meta:
         model = Laborer
         resource = "laborer"
-        fields = ["id", "name", "phone", "stage", "stage_label", "skills"]
+        fields = CONTACT
         read_only_fields = fields
 
 

@@ -1,5 +1,6 @@
 """What the registry's resources share: reading input, and the timeline as people read it."""
 
+from drf_spectacular.extensions import OpenApiSerializerExtension
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -10,6 +11,7 @@ from laborers.registry.states import DETAIL_CHOICES, DETAIL_SCHEMES, PARKED_CHOI
 from xundian.accounts.access import ScopedViewSet, purpose_of
 from xundian.accounts.actions import note_reads
 from xundian.accounts.labels import ChoiceLabel, WithCodes, word
+from xundian.accounts.roles import Role
 from xundian.kit import clock
 from xundian.kit.filters import refuse_unknown
 from xundian.kit.problems import problem
@@ -32,6 +34,25 @@ class OfRole:
             return fields
         columns = {name: name.removesuffix("_label") in COLUMNS[resource] for name in fields}
         return {name: field for name, field in fields.items() if not columns[name] or sees(role, resource, name)}
+
+
+class ColumnsOfRole(OpenApiSerializerExtension):
+    """The document asks for those columns only that every role sees; `Meta.least` names all that a station gets."""
+
+    target_class, match_subclasses = OfRole, True
+
+    def map_serializer(self, auto_schema, direction):
+        """As usual, the columns of some roles not required."""
+        shape = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)
+        meta = self.target.Meta
+        known, least = COLUMNS[meta.resource], getattr(meta, "least", None)
+        shape["required"] = [
+            name
+            for name in shape.get("required", ())
+            if (name.removesuffix("_label") not in known or all(sees(role, meta.resource, name) for role in Role))
+            and (least is None or name in least)
+        ]
+        return shape
 
 
 class TimelineLine(StrictModelSerializer):

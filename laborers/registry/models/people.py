@@ -130,4 +130,4 @@ class RevealLog(Record):
         triggers = [APPEND_ONLY]
 
     def __str__(self):
-        return f"{self.by_id} {self.at:%Y-%m-%d %H:%M}"
+        return f"{self.at:%Y-%m-%d %H:%M}"

@@ -9,6 +9,7 @@ from laborers.surveys import queries
 from laborers.surveys.models import Assessment
 from laborers.surveys.rules import assess
 from xundian.kit.errors import Invalid
+from xundian.kit.formats import written
 from xundian.kit.ids import new_id
 from xundian.kit.sql import append_rows
 
@@ -63,6 +64,6 @@ def policy_of_day(division_code, on):
         raise Invalid(
             field="policy",
             code="no_policy",
-            message=_("The county has no assessment policy valid on %(day)s. Set one first.") % {"day": on},
+            message=_("The county has no assessment policy valid on %(day)s. Set one first.") % {"day": written(on)},
         )
     return policy

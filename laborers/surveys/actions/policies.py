@@ -1,13 +1,12 @@
 """Writes of the thresholds: each row from a day on, with its document, never overwritten."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from laborers.surveys import queries
 from laborers.surveys.models import AssessmentPolicy
 from laborers.surveys.rules import EDUCATION_RANK
+from xundian.kit.checking import eve_of
 from xundian.kit.errors import Invalid
 from xundian.kit.ids import new_id
 
@@ -27,7 +26,7 @@ def set_policy(*, county, valid_from, document, by, id=None, **thresholds):
         raise Invalid(
             field="valid_from", code="not_later", message=_("A policy of this county begins on that day or later.")
         )
-    former.filter(valid_to=None).update(valid_to=valid_from - timedelta(days=1))
+    former.filter(valid_to=None).update(valid_to=eve_of("valid_from", valid_from))
     return AssessmentPolicy.objects.create(
         id=id or new_id(), county=county, valid_from=valid_from, document=document, **thresholds
     )

@@ -19,6 +19,7 @@ from laborers.surveys.rules import Tally
 from laborers.surveys.states import REASSESSMENT_MOVES, ChangeOutcome, ReassessmentState
 from xundian.kit import jobs
 from xundian.kit.errors import Conflict, Invalid
+from xundian.kit.formats import written
 from xundian.kit.ids import new_id
 from xundian.kit.sql import copy_rows
 
@@ -69,7 +70,8 @@ def start_apply(*, reassessment, by, on):
     REASSESSMENT_MOVES.check(row.state, ReassessmentState.APPLYING)
     if row.on > on:
         raise Conflict(
-            _("The policy is in force from %(day)s. Apply the run then.") % {"day": row.on}, code="not_in_force"
+            _("The policy is in force from %(day)s. Apply the run then.") % {"day": written(row.on)},
+            code="not_in_force",
         )
     row = _moved(row, ReassessmentState.APPLYING, failure="")
     jobs.queue(kind="reassess_apply", arguments={"reassessment": str(row.pk)}, task=APPLY, by=by)

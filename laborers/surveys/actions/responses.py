@@ -8,6 +8,7 @@ from laborers.registry import actions as registry
 from laborers.registry.models import Laborer
 from laborers.surveys.models import SurveyResponse
 from xundian.kit.errors import Invalid
+from xundian.kit.formats import written
 from xundian.kit.ids import new_id
 
 ANSWERS = (
@@ -54,5 +55,5 @@ def check_day(round, on):
             field="surveyed_on",
             code="outside_round",
             message=_("The day lies outside the round, %(opens)s to %(closes)s.")
-            % {"opens": round.opens, "closes": round.closes},
+            % {"opens": written(round.opens), "closes": written(round.closes)},
         )

@@ -5,8 +5,10 @@ from django.utils.translation import gettext as _
 
 from laborers.surveys import queries
 from laborers.surveys.models import SurveyRound
+from xundian.kit.changing import only
 from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.etag import check_version
+from xundian.kit.formats import written
 from xundian.kit.ids import new_id
 
 ROUND_FIELDS = ("title", "opens", "closes")
@@ -31,9 +33,7 @@ def edit_round(*, round, changes, expected_version, by):
     Raises Stale, Invalid for days out of order, and for dates that would leave answers outside (the remedy names the
     days that were answered).
     """
-    unknown = sorted(set(changes) - set(ROUND_FIELDS))
-    if unknown:
-        raise Invalid(field=unknown[0], code="unexpected_field", message=_("This field cannot be changed here."))
+    only(changes, ROUND_FIELDS)
     row = SurveyRound.objects.select_for_update(of=("self",)).get(pk=round.pk)
     check_version(row, expected_version)
     former = (row.opens, row.closes)
@@ -71,5 +71,5 @@ def _keep_answers_inside(row, former, closes=None):
             field="opens" if first < row.opens else "closes",
             code="answered_outside",
             message=_("People were asked from %(first)s to %(last)s. The round must hold these days.")
-            % {"first": first, "last": last},
+            % {"first": written(first), "last": written(last)},
         )

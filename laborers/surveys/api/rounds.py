@@ -1,6 +1,6 @@
 """REST resource `survey-rounds`: rounds, and how far each is in a place."""
 
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_serializer
 from rest_framework import mixins, serializers
 from rest_framework.decorators import action
 from rest_framework.response import Response
@@ -15,6 +15,8 @@ from xundian.kit.filters import refuse_unknown
 from xundian.kit.serializers import StrictModelSerializer, StrictSerializer
 
 
+# A name of its own: another answer has this one, and the document would hold only one of them.
+@extend_schema_serializer(component_name="SurveyRound")
 class RoundSerializer(StrictModelSerializer):
     """A survey round."""
 

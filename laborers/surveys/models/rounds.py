@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from laborers.registry.models import Household, Laborer, village_key
 from xundian.divisions.models import Division
@@ -69,8 +70,8 @@ class SurveyResponse(Record):
     newest_first = ("-round__year", "-surveyed_on", "-revision", "-pk")
 
     class Meta:
-        verbose_name = _("survey response")
-        verbose_name_plural = _("survey responses")
+        verbose_name = pgettext_lazy("filled form", "survey response")
+        verbose_name_plural = pgettext_lazy("filled forms", "survey responses")
         constraints = [
             models.UniqueConstraint(fields=["round", "laborer", "revision"], name="response_revision_once"),
             models.UniqueConstraint(fields=["laborer"], condition=models.Q(is_profile=True), name="one_profile"),

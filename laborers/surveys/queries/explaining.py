@@ -4,6 +4,7 @@ from laborers.registry.models import Case
 from laborers.surveys.queries.assessments import explain, facts, thresholds_of
 from laborers.surveys.rules import MALE, THRESHOLD_OF, turns
 from laborers.surveys.states import TURNS, Direction
+from xundian.kit.formats import written
 
 
 def explained(assessment, lists):
@@ -36,10 +37,14 @@ def _ground(reason, text, policy, sex, turn, lists):
         "code": reason["code"],
         "text": text,
         "threshold": _threshold(reason["code"], policy, sex, lists),
-        "turn": str(TURNS[turn.code]) % dict(turn.values) if turn else "",
+        "turn": _turned(turn) if turn else "",
         "turns_to": (turn.direction or "") if turn else "",
         "turns_to_label": str(Direction(turn.direction).label) if turn and turn.direction else "",
     }
+
+
+def _turned(turn):
+    return str(TURNS[turn.code]) % {name: written(value) for name, value in turn.values.items()}
 
 
 def _threshold(code, policy, sex, lists):

@@ -1,16 +1,18 @@
 """What visits are told has changed: written down with the visit, settled later by an officer."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from laborers.registry.models import Dependant, Laborer
 from laborers.visits import rules
-from laborers.visits.actions.checking import FINDING_TEXT, check_choice, check_length
+from laborers.visits.actions.checking import FINDING_TEXT
 from laborers.visits.models import ReportedChange
 from laborers.visits.states import CHANGE_MOVES, ChangeState, DependantChange, LaborerChange
-from xundian.kit.errors import Conflict, Invalid
+from xundian.kit.checking import check_choice, check_length
+from xundian.kit.errors import Invalid
 from xundian.kit.ids import key_of, new_id
+from xundian.kit.once import insert_fresh
 
 DETAIL_TEXT = FINDING_TEXT | {
     "required": gettext_lazy("Say it in a few words."),
@@ -27,15 +29,7 @@ def report_changes(*, visit, changes):
     households, Conflict (id_reused) for a key that is taken.
     """
     rows = [_row(visit, number, **change) for number, change in enumerate(changes)]
-    if not rows:
-        return []
-    try:
-        with transaction.atomic():
-            return ReportedChange.objects.bulk_create(rows)
-    except IntegrityError:
-        if ReportedChange.objects.filter(pk__in=[row.pk for row in rows]).exists():
-            raise Conflict(_("This id is already used."), code="id_reused", field="changes") from None
-        raise
+    return insert_fresh(rows, "changes")
 
 
 @transaction.atomic
@@ -70,7 +64,7 @@ def _row(visit, number, *, kind, laborer=None, dependant=None, detail=None, id=N
     field, model, kinds = (
         ("laborer", Laborer, LaborerChange) if laborer else ("dependant", Dependant, DependantChange)
     )  # fmt: skip
-    check_choice(f"{place}.kind", kind, kinds)
+    check_choice(f"{place}.kind", kind, kinds, "unknown")
     named = laborer or dependant
     person = model.objects.filter(household=visit.household, pk=key_of(getattr(named, "pk", named))).first()
     if person is None:

@@ -4,10 +4,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from laborers.visits import rules
+from laborers.visits.actions.once import corrected_before
 from laborers.visits.models import Visit
 from laborers.visits.states import Mode, Outcome, VisitKind
 from xundian.accounts.roles import Role
-from xundian.kit.errors import Conflict, Forbidden, Invalid
+from xundian.kit.checking import check_choice, check_length
+from xundian.kit.errors import Forbidden, Invalid
 
 MOST_PHOTOS = 9
 HEX = frozenset("0123456789abcdef")
@@ -16,33 +18,22 @@ HEX = frozenset("0123456789abcdef")
 def check_words(visit):
     """Codes, lengths and findings; Invalid by the name of the field."""
     for field, choices in (("kind", VisitKind), ("outcome", Outcome), ("mode", Mode)):
-        check_choice(field, getattr(visit, field), choices)
+        check_choice(field, getattr(visit, field), choices, "unknown")
     for field in ("met", "note", "late_reason", "consent"):
         check_length(field, getattr(visit, field), Visit._meta.get_field(field).max_length)
     problems = rules.finding_problems(visit.kind, visit.findings)
     if problems:
         fields = {f"findings.{question}": (code, FINDING_TEXT[code]) for question, code in problems}
         raise Invalid(fields=fields)
+    check_photos(visit)
+
+
+def check_photos(visit):
+    """How many there are, and their names; Invalid."""
     if len(visit.photos) > MOST_PHOTOS:
         raise Invalid(_("At most %(n)s photos.") % {"n": MOST_PHOTOS}, field="photos", code="too_many")
     if any(len(each) != 64 or set(each) - HEX for each in visit.photos):
         raise Invalid(_("A photo is named by its SHA-256 in 64 hex digits."), field="photos", code="unknown")
-
-
-def check_choice(field, value, choices):
-    """Invalid unless the word is one of the choices."""
-    if value not in choices.values:
-        raise Invalid(
-            _("This word is not in the list: %(words)s.") % {"words": ", ".join(choices.values)},
-            field=field,
-            code="unknown",
-        )
-
-
-def check_length(field, text, longest):
-    """Invalid for more characters than the column has."""
-    if len(text) > longest:
-        raise Invalid(_("At most %(n)s characters.") % {"n": longest}, field=field, code="max_length")
 
 
 def check_content(visit, ahead):
@@ -51,11 +42,6 @@ def check_content(visit, ahead):
     _check_people(visit, ahead)
     _check_corrects(visit)
     _check_consent(visit, ahead)
-
-
-def corrected_before():
-    """The refusal of a second correction of one row."""
-    return Conflict(_("This visit was already corrected. Correct the newest row."), code="corrected", field="corrects")
 
 
 FINDING_TEXT = {

@@ -4,13 +4,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from laborers.placements.rules import is_destination
-from laborers.registry.actions.editing import edit, only
-from laborers.visits.actions.employers import in_their_cities
+from laborers.registry.actions.editing import edit
 from laborers.visits.models import ContactPoint
 from laborers.visits.states import ContactKind, ContactService
+from xundian.accounts.scope import in_their_cities
 from xundian.codes.rules import check_phone
-from xundian.kit.errors import Conflict, Invalid
+from xundian.kit.changing import only
+from xundian.kit.checking import at_most
+from xundian.kit.errors import Invalid
 from xundian.kit.ids import new_id
+from xundian.kit.once import id_reused
 
 CONTACT_FIELDS = (
     "name", "kind", "destination", "address", "enterprise", "contact", "phone", "services", "hours", "valid_from",
@@ -23,7 +26,7 @@ def add_contact_point(*, by, id=None, **values):
     """A contact point of the caller's county; `values` are CONTACT_FIELDS. Invalid names every field that is wrong."""
     only(values, CONTACT_FIELDS)
     if id and ContactPoint.objects.filter(pk=id).exists():
-        raise Conflict(_("This id is already used."), code="id_reused", field="id")
+        raise id_reused()
     point = ContactPoint(id=id or new_id(), county_id=(by.home_id or "")[:6], **values)
     _check(point, by)
     point.save(force_insert=True)
@@ -45,7 +48,7 @@ def _check(point, by):
     for name in ("name", "address", "contact", "hours"):
         longest = ContactPoint._meta.get_field(name).max_length
         if len(getattr(point, name)) > longest:
-            wrong[name] = ("max_length", _("At most %(n)s characters.") % {"n": longest})
+            wrong[name] = ("max_length", at_most(longest))
     if point.kind not in ContactKind.values:
         wrong["kind"] = ("unknown", _("Choose what kind of contact point it is."))
     if set(point.services) - set(ContactService.values):

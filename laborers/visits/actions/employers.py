@@ -1,13 +1,17 @@
 """Writing a visit to an employer down, once for each client UUID; a later row corrects it (X2.2-7, X4)."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from laborers.placements.rules import is_destination
+from laborers.visits.actions.once import corrected_before, same_visit, write_once
 from laborers.visits.models import EmployerVisit
 from laborers.visits.states import Benefits, Lodging, Pay, Rating
+from xundian.accounts.scope import in_their_cities
+from xundian.kit.changing import only
+from xundian.kit.checking import at_most, not_listed
 from xundian.kit.clock import day_of
-from xundian.kit.errors import Conflict, Invalid
+from xundian.kit.errors import Invalid
 from xundian.kit.ids import new_id
 
 WORDS = {"environment": Rating, "accommodation": Lodging, "pay": Pay, "benefits": Benefits}
@@ -28,9 +32,7 @@ def visit_employer(
     are environment, accommodation, pay and benefits, words of states. The same `id` with the same content gives the
     first row again, with other content Conflict (id_reused). Invalid names every field that is wrong.
     """
-    unknown = sorted(set(findings) - set(WORDS))
-    if unknown:
-        raise Invalid(field=unknown[0], code="unexpected_field", message=_("This field cannot be changed here."))
+    only(findings, WORDS)
     visit = EmployerVisit(
         id=id or new_id(), enterprise=enterprise, employer_name=_name(enterprise, employer_name),
         destination=destination, visited_on=visited_on, entered_at=at, note=note, next_visit_on=next_visit_on,
@@ -38,43 +40,24 @@ def visit_employer(
     )  # fmt: skip
     before = EmployerVisit.objects.filter(pk=visit.pk).first()
     if before:
-        return _same(before, visit), False
+        return same_visit(before, visit, CONTENT), False
     _check(visit, day_of(at))
-    try:
-        with transaction.atomic():
-            visit.save(force_insert=True)
-    except IntegrityError:
-        before = EmployerVisit.objects.filter(pk=visit.pk).first()
-        if before is None:
-            raise _corrected_before() from None
-        return _same(before, visit), False
-    return visit, True
+    return write_once(visit, lambda before: same_visit(before, visit, CONTENT))
 
 
 def _name(enterprise, name):
     return enterprise.name if enterprise else name.strip()
 
 
-def _same(before, visit):
-    if any(getattr(before, name) != getattr(visit, name) for name in CONTENT):
-        raise Conflict(_("This id was used for another visit. Use a new one."), code="id_reused", field="id")
-    return before
-
-
-def _corrected_before():
-    return Conflict(_("This visit was already corrected. Correct the newest row."), code="corrected", field="corrects")
-
-
 def _check(visit, today):
     wrong = {}
     for field, words in WORDS.items():
         if getattr(visit, field) and getattr(visit, field) not in words.values:
-            text = _("This word is not in the list: %(words)s.") % {"words": ", ".join(words.values)}
-            wrong[field] = ("unknown", text)
+            wrong[field] = ("unknown", not_listed(words))
     if not visit.employer_name or len(visit.employer_name) > 100:
         wrong["employer_name"] = ("required", _("Name the employer, in at most 100 characters."))
     if len(visit.note) > 500:
-        wrong["note"] = ("max_length", _("At most %(n)s characters.") % {"n": 500})
+        wrong["note"] = ("max_length", at_most(500))
     if not is_destination(visit.destination):
         wrong["destination"] = ("bad_code", _("Give the place as the six digits of its division code."))
     elif not in_their_cities(visit.by, visit.destination):
@@ -88,11 +71,6 @@ def _check(visit, today):
     _check_corrects(visit)
 
 
-def in_their_cities(user, destination):
-    """Whether a place of work is the user's to visit: for a station those it looks after, for a county all."""
-    return user.station is None or destination.startswith(tuple(user.station.destinations))
-
-
 def _check_corrects(visit):
     old = visit.corrects
     if old is None:
@@ -100,4 +78,4 @@ def _check_corrects(visit):
     if (old.employer_name, old.destination) != (visit.employer_name, visit.destination):
         raise Invalid(field="corrects", code="foreign", message=_("A correction concerns the same employer and place."))
     if EmployerVisit.objects.filter(corrects=old).exists():
-        raise _corrected_before()
+        raise corrected_before()

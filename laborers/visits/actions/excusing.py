@@ -6,10 +6,10 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from laborers.visits import rules
-from laborers.visits.actions.checking import check_length
 from laborers.visits.actions.planning import plan_for
 from laborers.visits.models import EntryUnlock, ExcusedPeriod, VisitPlan
 from laborers.visits.states import PLAN_MOVES, Excuse, PlanState
+from xundian.kit.checking import check_length
 from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.ids import new_id
 

@@ -1,16 +1,17 @@
 """News between the family and the migrant: written down at a visit, told at the next one of the other side (X2.2-7)."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from laborers.placements.models import Placement
 from laborers.registry.models import Laborer
 from laborers.visits import queries
-from laborers.visits.actions.checking import check_choice, check_length
 from laborers.visits.models import News
 from laborers.visits.states import NEWS_MOVES, Direction, NewsState, NewsWay, VisitKind
-from xundian.kit.errors import Conflict, Invalid, MoveRefused
+from xundian.kit.checking import check_choice, words
+from xundian.kit.errors import Invalid, MoveRefused
 from xundian.kit.ids import key_of, new_id
+from xundian.kit.once import insert_fresh
 from xundian.kit.sql import execute
 from xundian.messages.actions import Notice, notify_all
 
@@ -37,15 +38,7 @@ def add_news(*, visit, news, agreed=True):
     migrant's consent is in force. Raises Invalid (no text, too long, somebody else's migrant), Conflict (id_reused).
     """
     rows = [_row(visit, number, agreed, **each) for number, each in enumerate(news)]
-    if not rows:
-        return []
-    try:
-        with transaction.atomic():
-            return News.objects.bulk_create(rows)
-    except IntegrityError:
-        if News.objects.filter(pk__in=[row.pk for row in rows]).exists():
-            raise Conflict(_("This id is already used."), code="id_reused", field="news") from None
-        raise
+    return insert_fresh(rows, "news")
 
 
 @transaction.atomic
@@ -60,7 +53,7 @@ def settle_news(*, on, households=None):
 @transaction.atomic
 def tell_news(*, news, how, by, on, visit=None):
     """It was told on the day `on`, `how` being a states.NewsWay, perhaps at a visit; MoveRefused unless it waits."""
-    check_choice("how", how, NewsWay)
+    check_choice("how", how, NewsWay, "unknown")
     row = News.objects.select_for_update(of=("self",)).get(pk=news.pk)
     if row.state == NewsState.WITHHELD:
         raise MoveRefused(_("The migrant has not agreed that news is passed on. Ask first."))
@@ -94,10 +87,8 @@ def tell_of_waiting_news(*, visit, at):
 
 
 def _row(visit, number, agreed, *, text, laborer=None, id=None):
-    place, text = f"news.{number}", (text or "").strip()
-    if not text:
-        raise Invalid(_("Say it in a few words."), field=f"{place}.text", code="required")
-    check_length(f"{place}.text", text, LONGEST)
+    place = f"news.{number}"
+    text = words(f"{place}.text", text, LONGEST, code="max_length")
     to_family = visit.kind == VisitKind.FIELD_HALF_YEAR
     person = _person(visit, to_family, laborer)
     if person is None:

@@ -1,12 +1,11 @@
 """Telling officers what is due and what is late: counts, never one message per visit (DESIGN 6)."""
 
-from datetime import timedelta
-
 from django.db import transaction
 
 from laborers.visits import queries, rules
 from xundian.accounts.models import User
 from xundian.accounts.roles import Role
+from xundian.kit.ending import last_told, reminder_due
 from xundian.messages.actions import Notice, notify_all
 
 # The officer's page of what is to do.
@@ -42,10 +41,10 @@ def tell_of_overdue(*, on, at):
 @transaction.atomic
 def remind_of_field_visits(*, on, at):
     """30 and 7 days before a six-month window closes, the home officers and the station learn of it, once each."""
-    rows = queries.field_visits_closing(on, on + timedelta(days=max(rules.REMIND_BEFORE)))
+    rows = queries.field_visits_closing(on, last_told(on, rules.REMIND_BEFORE))
     told = []
     for row in rows:
-        days = rules.reminder_due(row["window_to"], on)
+        days = reminder_due(row["window_to"], on, rules.REMIND_BEFORE)
         values = {"plan_id": str(row["plan_id"]), "days": days, "window_to": row["window_to"].isoformat()}
         told.append((row["user_id"], "field_reminder", values, f"field_reminder:{row['plan_id']}:{days}"))
     return _tell(told, at)

@@ -92,7 +92,7 @@ def plan(*, on, households=None):
     parameters = {"on": on, "households": households}
     total = {"planned": 0, "revived": 0, "cancelled": 0}
     execute(BRING_BACK, parameters)
-    for kind in VisitKind:
+    for kind in queries.OF_WORK:
         owed = queries.owed(kind, anew=households is not None)
         statement = PLAN.format(kind=kind.value, owed=owed, same=SAME[kind])
         made, revived = fetch(statement, parameters)[0]

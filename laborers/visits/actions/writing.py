@@ -1,12 +1,13 @@
 """Writing visits down, once for each client UUID; correcting them by a later row, or taking them back."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from laborers.placements.queries import active_on
 from laborers.visits import queries, rules
-from laborers.visits.actions.checking import check_content, check_words, corrected_before
+from laborers.visits.actions.checking import check_content, check_words
+from laborers.visits.actions.once import other_visit, same_visit, write_once
 from laborers.visits.actions.planning import plan_for
 from laborers.visits.actions.reckoning import settle_plans
 from laborers.visits.models import Visit
@@ -14,7 +15,7 @@ from laborers.visits.queries import Ahead
 from laborers.visits.states import Outcome, VisitKind
 from xundian.accounts.roles import Role
 from xundian.kit.clock import day_of
-from xundian.kit.errors import Conflict, Invalid
+from xundian.kit.errors import Invalid
 from xundian.kit.ids import new_id
 
 # May enter a visit after its month has closed.
@@ -29,6 +30,7 @@ CONTENT = (
 def log(
     *, id, kind, household, outcome, mode, visited_on, at, by, laborer=None, placement=None, plan=None, met="",
     findings=None, note="", late_reason="", consent="", photos=(), corrects=None, ahead=None, settle=True,
+    write=True,
 ):  # fmt: skip
     """Write down a visit or an attempt made on `visited_on`, entered at the moment `at`; returns (visit, created).
 
@@ -41,7 +43,8 @@ def log(
     to a family, or somebody takes back what another officer entered.
 
     Of many visits, `ahead` (look_ahead) holds what was read for all at once, and with `settle` false the caller brings
-    their plans in line by `settle_plans`, in the same transaction.
+    their plans in line by `settle_plans`, in the same transaction; with `write` false it first writes them down by
+    `write_all`: here the row is only made, unless its id may be taken or it corrects another.
     """
     ahead = ahead or Ahead()
     placement = placement or _placement_of(kind, laborer, visited_on)
@@ -53,16 +56,29 @@ def log(
     )  # fmt: skip
     check_words(visit)
     visit.findings = rules.tidy(visit.kind, visit.findings)
+    alone = write or corrects is not None or visit.pk not in ahead.fresh
     before = ahead.before(visit.pk)
     if before:
         return _same(before, visit, plan), False
     check_content(visit, ahead)
     visit.plan = _plan_of(visit, plan, ahead)
     _check_entry(visit, day_of(at))
-    written, created = _insert(visit, plan)
+    return _write_alone(visit, plan, settle) if alone else (visit, True)
+
+
+def _write_alone(visit, plan, settle):
+    written, created = write_once(visit, lambda before: _same(before, visit, plan))
     if created and settle:
         settle_plans(visits=[visit])
     return written, created
+
+
+@transaction.atomic
+def write_all(*, visits):
+    """Write down at once what `log` has only made; IntegrityError when somebody was quicker to use one of their ids."""
+    fresh = [each for each in visits if each._state.adding]
+    if fresh:
+        Visit.objects.bulk_create(fresh)
 
 
 def _placement_of(kind, laborer, day):
@@ -72,22 +88,9 @@ def _placement_of(kind, laborer, day):
 
 
 def _same(before, visit, plan):
-    changed = [name for name in CONTENT if getattr(before, name) != getattr(visit, name)]
-    if changed or (plan and plan.pk != before.plan_id):
-        raise Conflict(_("This id was used for another visit. Use a new one."), code="id_reused", field="id")
-    return before
-
-
-def _insert(visit, plan):
-    try:
-        with transaction.atomic():
-            visit.save(force_insert=True)
-    except IntegrityError:
-        before = Visit.objects.filter(pk=visit.pk).first()
-        if before is None:
-            raise corrected_before() from None
-        return _same(before, visit, plan), False
-    return visit, True
+    if plan and plan.pk != before.plan_id:
+        raise other_visit()
+    return same_visit(before, visit, CONTENT)
 
 
 def _plan_of(visit, plan, ahead):

@@ -5,7 +5,7 @@ from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers
 
-from laborers.jobs.models import Enterprise
+from laborers.enterprises.models import Enterprise
 from laborers.visits import actions, trips
 from laborers.visits.models import ContactPoint
 from laborers.visits.states import ContactKind, ContactService

@@ -4,7 +4,7 @@ from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers
 
-from laborers.jobs.models import Enterprise
+from laborers.enterprises.models import Enterprise
 from laborers.visits import actions
 from laborers.visits.models import EmployerVisit
 from laborers.visits.states import Benefits, Lodging, Pay, Rating

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 from django_filters import rest_framework as filters
+from drf_spectacular.extensions import OpenApiSerializerExtension
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import mixins, serializers
 from rest_framework.decorators import action
@@ -37,12 +38,24 @@ class WithoutHome:
         return fields if role != Role.STATION else {n: each for n, each in fields.items() if n not in self.HOME}
 
 
+class HomeMayBeMissing(OpenApiSerializerExtension):
+    """The document says that a station's answers lack what tells of the home."""
+
+    target_class, match_subclasses = WithoutHome, True
+
+    def map_serializer(self, auto_schema, direction):
+        """As usual, these fields not required."""
+        shape = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)
+        shape["required"] = [name for name in shape.get("required", ()) if name not in WithoutHome.HOME]
+        return shape
+
+
 class PlanSerializer(WithoutHome, StrictModelSerializer):
     """A planned visit with the names beside its ids; `overdue` as of today."""
 
     kind_label, state_label = named("get_kind_display"), named("get_state_display")
     household_number, group_name = named("household.number"), named("household.group_name")
-    head = serializers.CharField(read_only=True, default="")
+    head = serializers.CharField(read_only=True, allow_null=True, default="")
     window = serializers.CharField(read_only=True, help_text="In words: any day from – to.")
     division_name, laborer_name = named("division.name"), named("laborer.name")
     employer = serializers.SerializerMethodField()
@@ -62,7 +75,7 @@ class PlanSerializer(WithoutHome, StrictModelSerializer):
     def get_employer(self, plan) -> str:
         """Where a field visit leads."""
         work = plan.placement
-        return "" if work is None else work.employer_name or (work.enterprise.name if work.enterprise else "")
+        return work.employer if work else ""
 
     def get_overdue(self, plan) -> bool:
         """The one definition."""

@@ -4,7 +4,7 @@ from laborers.visits.models.contacts import ContactPoint
 from laborers.visits.models.employers import EmployerVisit
 from laborers.visits.models.plans import EntryUnlock, ExcusedPeriod, VisitPlan
 from laborers.visits.models.told import News, ReportedChange
-from laborers.visits.models.visits import Visit
+from laborers.visits.models.visits import Visit, met_words
 
 __all__ = [
     "ContactPoint",
@@ -15,4 +15,5 @@ __all__ = [
     "ReportedChange",
     "Visit",
     "VisitPlan",
+    "met_words",
 ]

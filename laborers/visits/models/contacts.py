@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from laborers.jobs.models import Enterprise
+from laborers.enterprises.models import Enterprise
 from laborers.visits.states import ContactKind, ContactService
 from xundian.divisions.models import Division
 from xundian.kit.records import Editable, audited

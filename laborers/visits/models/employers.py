@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from laborers.jobs.models import Enterprise
+from laborers.enterprises.models import Enterprise
 from laborers.visits.states import Benefits, Lodging, Pay, Rating
 from xundian.accounts.models import Station
 from xundian.divisions.models import Division

@@ -12,6 +12,7 @@ from laborers.registry.models import Household, Laborer, village_key
 from laborers.visits.states import Excuse, PlanState, VisitKind
 from xundian.divisions.models import Division
 from xundian.kit.feed import fed
+from xundian.kit.formats import written
 from xundian.kit.ranges import HashOfId, OnePoint, SpellDates
 from xundian.kit.records import Editable, audited
 
@@ -127,9 +128,10 @@ class VisitPlan(Editable):
         verbose_name = _("planned visit")
         verbose_name_plural = _("planned visits")
         constraints = [
+            # With the state, so that planning again each night finds in the index alone that nothing is missing.
             models.UniqueConstraint(
                 fields=["household", "kind", "period"], condition=models.Q(placement__isnull=True),
-                name="one_household_visit_per_period",
+                name="one_household_visit_per_period", include=["state"],
             ),
             models.UniqueConstraint(
                 fields=["placement", "period"], condition=models.Q(placement__isnull=False),
@@ -159,6 +161,8 @@ class VisitPlan(Editable):
                 condition=models.Q(state="planned", kind="field_half_year"), name="plan_open_by_place",
             ),
             models.Index(fields=["household", "window_to"], name="plan_by_household"),
+            # What waits no more of a place, from a day on: a phone's count of its month, timeliness of a period.
+            models.Index(fields=["division", "window_to"], name="plan_by_division"),
             models.Index(
                 fields=["excused_by"], condition=models.Q(excused_by__isnull=False), name="plan_by_excused_period"
             ),
@@ -170,7 +174,7 @@ class VisitPlan(Editable):
     @property
     def window(self):
         """The days on which the visit is due, in words."""
-        return _("any day from %(from)s to %(to)s") % {"from": self.window_from, "to": self.window_to}
+        return _("any day from %(from)s to %(to)s") % {"from": written(self.window_from), "to": written(self.window_to)}
 
 
 @audited()
@@ -194,4 +198,4 @@ class EntryUnlock(Editable):
         ]
 
     def __str__(self):
-        return f"{self.division_id} {self.month:%Y-%m}"
+        return f"{self.division} {self.month:%Y-%m}"

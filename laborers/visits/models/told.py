@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from laborers.registry.models import Dependant, Household, Laborer, village_key
 from laborers.visits.models.visits import Visit
@@ -29,7 +30,7 @@ class ReportedChange(Editable):
     division = village_key()
     kind = models.CharField(_("kind"), max_length=15)
     # As told: rules.change_problems says what each kind may hold.
-    detail = models.JSONField(default=dict)
+    detail = models.JSONField(_("what was told"), default=dict)
     state = models.CharField(_("state"), max_length=10, choices=ChangeState, default=ChangeState.OPEN)
     settled_on = models.DateField(_("settled on"), null=True, blank=True)
     settled_by = models.ForeignKey(
@@ -64,7 +65,7 @@ class ReportedChange(Editable):
         ]
 
     def __str__(self):
-        return self.kind_label
+        return str(self.kind_label)
 
     @property
     def person(self):
@@ -87,7 +88,7 @@ class News(Editable):
     division = village_key()
     # Where the migrant works, so that the station there sees what is to be told; empty at home.
     destination = models.CharField(_("place"), max_length=6, db_collation="C", blank=True)
-    direction = models.CharField(_("direction"), max_length=10, choices=Direction)
+    direction = models.CharField(pgettext_lazy("news", "direction"), max_length=10, choices=Direction)
     text = models.CharField(_("text"), max_length=300)
     visit = models.ForeignKey(Visit, models.PROTECT, related_name="news", verbose_name=_("visit"))
     # Whether who told it agreed that it goes on; the migrant's own consent is asked besides.
@@ -122,4 +123,5 @@ class News(Editable):
         ]
 
     def __str__(self):
-        return self.text
+        # Never the text: until the migrant agrees it is nobody's to read.
+        return f"{self.laborer} · {self.get_direction_display()}"

@@ -1,5 +1,6 @@
-"""Visits made and attempted: a row is never changed, a correction is a later row."""
+"""Visits made and attempted: a row is never changed, a correction is a later row; only photos may follow it."""
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -11,10 +12,25 @@ from laborers.registry.models import Household, Laborer, village_key
 from laborers.visits.models.plans import VisitPlan
 from laborers.visits.states import Met, Mode, Outcome, VisitKind
 from xundian.kit.feed import fed
-from xundian.kit.records import APPEND_ONLY, Record
+from xundian.kit.records import Record
+
+# What was written stands as it was written, and no photo leaves it again; later ones come behind.
+LATER_PHOTOS_ONLY = pgtrigger.Trigger(
+    name="append_only",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update | pgtrigger.Delete,
+    func="""
+        IF TG_OP = 'UPDATE' THEN
+            IF to_jsonb(NEW) - 'photos' = to_jsonb(OLD) - 'photos'
+                AND NEW.photos[1:cardinality(OLD.photos)] = OLD.photos THEN RETURN NEW;
+            END IF;
+        END IF;
+        RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+    """,
+)
 
 
-@fed("visit", area="division_id", home="household")
+@fed("visit", home="household")
 class Visit(Record):
     """A visit or an attempt as it was written down, with the client's UUID; append-only, corrected by a later row."""
 
@@ -43,8 +59,9 @@ class Visit(Record):
     corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
 
+    # Where it was made is history and stays; who reads it is whoever looks after the household now.
     scope_paths = {
-        "division": "division_id", "destination": "placement__destination", "site": "household__site_id",
+        "division": "household__division_id", "destination": "placement__destination", "site": "household__site_id",
     }  # fmt: skip
     moves_with = None
 
@@ -57,7 +74,7 @@ class Visit(Record):
             # A picture is shown to who may see a visit that names it.
             GinIndex(fields=["photos"], condition=~models.Q(photos=[]), name="visit_by_photo"),
         ]
-        triggers = [APPEND_ONLY]
+        triggers = [LATER_PHOTOS_ONLY]
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.visited_on}"
@@ -65,5 +82,10 @@ class Visit(Record):
     @property
     def met_label(self):
         """Who was met, in words; older rows hold a name."""
-        code, _colon, name = self.met.partition(":")
-        return name or (Met(code).label if code in Met.values else self.met)
+        return met_words(self.met)
+
+
+def met_words(met):
+    """The words for what stands in `Visit.met`."""
+    code, _colon, name = met.partition(":")
+    return name or (str(Met(code).label) if code in Met.values else met)

@@ -34,18 +34,23 @@ class Ahead:
 
     `fresh` are ids under which no visit stands, `plans` the plan (or None) of each Subject that was looked at, all that
     is owed by its day having been planned. Of `households` (keys) the people are read when the first is asked for.
+    Visits that were logged and are written only with all the others are noted by `note`.
     """
 
     def __init__(self, *, fresh=(), plans=None, households=()):
         self.fresh, self.plans, self.households = set(fresh), plans or {}, set(households)
-        self.people, self.texts = {}, {}
+        self.people, self.texts, self.unwritten = {}, {}, {}
 
     def before(self, pk):
         """The visit under that id, or None; an id is taken for free once, for then it may be taken."""
         if pk in self.fresh:
             self.fresh.remove(pk)
             return None
-        return Visit.objects.filter(pk=pk).first()
+        return self.unwritten.get(pk) or Visit.objects.filter(pk=pk).first()
+
+    def note(self, visits):
+        """Keep visits that are accepted, and not in the table yet, so that each is found under its id."""
+        self.unwritten |= {each.pk: each for each in visits}
 
     def knows(self, visit):
         """Whether the plan for the visit was looked for, and what is owed planned."""

@@ -15,11 +15,15 @@ from xundian.kit.sql import fetch_dicts
 HEAD_OF_HOUSEHOLD = "02"
 DIGEST_ROLES = (Role.VILLAGE, Role.TOWNSHIP, Role.STATION, Role.SITE)
 
+# The visits that follow from work away; support after moving in follows from the move, which a room above tells.
+OF_WORK = (VisitKind.HOUSEHOLD_MONTHLY, VisitKind.FIELD_HALF_YEAR, VisitKind.CARE_YEARLY)
+
 # --- which visits are owed on a day; the same windows as in rules.py, a test compares them ---------------------------
 
 # Spells that ended over a year ago were planned to their end while they ran, or when they were written down.
 _AWAY = """
-    p.area <> 'in_county' AND p.started_on <= %(on)s AND (p.ended_on IS NULL OR p.ended_on >= %(on)s::date - 366)
+    p.area <> 'in_county' AND p.called_off_on IS NULL AND p.started_on <= %(on)s
+    AND (p.ended_on IS NULL OR p.ended_on >= %(on)s::date - 366)
     AND (%(households)s::uuid[] IS NULL OR p.household_id = ANY(%(households)s::uuid[]))
 """
 _SHARED = """
@@ -85,12 +89,14 @@ def owed(kind, *, anew):
 # A waiting plan that nobody owes any more, by kind; `v` is the plan.
 NOT_OWED = {
     VisitKind.HOUSEHOLD_MONTHLY: """NOT EXISTS (
-        SELECT FROM laborers_placement p WHERE p.household_id = v.household_id AND p.area <> 'in_county'
+        SELECT FROM laborers_placement p WHERE p.household_id = v.household_id AND p.called_off_on IS NULL
+        AND p.area <> 'in_county'
         AND p.started_on <= v.window_to AND (p.ended_on IS NULL OR p.ended_on >= v.window_from))""",
     VisitKind.FIELD_HALF_YEAR: """EXISTS (
         SELECT FROM laborers_placement p WHERE p.id = v.placement_id AND p.ended_on < v.window_to)""",
     VisitKind.CARE_YEARLY: """NOT EXISTS (
-        SELECT FROM laborers_placement p WHERE p.household_id = v.household_id AND p.area <> 'in_county'
+        SELECT FROM laborers_placement p WHERE p.household_id = v.household_id AND p.called_off_on IS NULL
+        AND p.area <> 'in_county'
         AND p.started_on <= v.window_to AND (p.ended_on IS NULL OR p.ended_on >= v.window_to))""",
 }
 

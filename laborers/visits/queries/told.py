@@ -9,6 +9,7 @@ from laborers.visits.models import EntryUnlock, News, ReportedChange
 from laborers.visits.states import Direction, NewsState, VisitKind
 from xundian.accounts.models import User
 from xundian.accounts.roles import Role
+from xundian.accounts.scope import prefixes_of
 from xundian.codes.models import Code
 from xundian.codes.queries import holding
 from xundian.divisions.rules import ancestors_of
@@ -68,7 +69,7 @@ def officers_for_news(visit, news):
     if visit.kind == VisitKind.FIELD_HALF_YEAR:
         return list(home)
     places = {row.destination for row in news} - {""}
-    prefixes = {place[:length] for place in places for length in (2, 4, 6)}
+    prefixes = {prefix for place in places for prefix in prefixes_of(place)}
     there = User.objects.filter(
         is_active=True, role=Role.STATION, station__destinations__overlap=sorted(prefixes),
         station__county_id=visit.division_id[:6],

@@ -43,6 +43,15 @@ FINDINGS = {
         "activity": ("home_visit", "gathering", "festival_greeting", "help_given"),
         "difficulties": ("none", "reported"),
     },
+    # Whether a household that moved in has found its feet: the home, work, and the school of each child (W2.4-4).
+    "settling_in": {
+        "activity": ("home_visit", "gathering", "festival_greeting", "help_given"),
+        "home": ("good", "fair", "poor"),
+        "earner": YES_NO,
+        "schooling": ("enrolled", "not_enrolled", "too_young", "finished", "unknown"),
+        "way_about": YES_NO,
+        "difficulties": ("none", "reported"),
+    },
 }  # fmt: skip
 PEOPLE_QUESTIONS = ("members", "dependants", "schooling")
 # The largest amount of each kind of number, with two decimals; yuan a month, and mu of land.

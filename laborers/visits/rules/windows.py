@@ -7,12 +7,15 @@ Windows, both days included:
   counted from the start (31 Aug + 6 months = 28/29 Feb, + 12 = 31 Aug again: no drift). Owed to whom it finds still
   there at its end.
 - care, yearly: the calendar year, in the first year from the departure on. Owed when anyone is still away at its end.
+- support, 1, 3 and 6 months after a household moved in: the week before and the week after that day (W2.2-4). Owed as
+  long as the household lives there; not of a move so old that the window closed over a month before.
 """
 
 import calendar
 from datetime import MAXYEAR, date, timedelta
 
 HALF_YEAR = 6
+SUPPORT_MONTHS, SUPPORT_MARGIN, SUPPORT_LATEST = (1, 3, 6), 7, 30
 # The one state of a plan that can be due or overdue.
 WAITING = "planned"
 TOWNSHIP_SEES_AFTER, COUNTY_SEES_AFTER = 7, 30
@@ -53,6 +56,18 @@ def year_window(started_on, year):
     return max(started_on, date(year, 1, 1)), date(year, 12, 31)
 
 
+def support_windows(moved_on):
+    """[(period, from, to)] of the support visits of a household that moved in on a day, by the month of the mark."""
+    margin, marks = timedelta(days=SUPPORT_MARGIN), [plus_months(moved_on, months) for months in SUPPORT_MONTHS]
+    return [(f"{mark:%Y-%m}", mark - margin, mark + margin) for mark in marks]
+
+
+def support_owed(moved_on, on):
+    """Those of the windows that a sweep on a day plans: begun, and not closed for longer than a month."""
+    latest = on - timedelta(days=SUPPORT_LATEST)
+    return [window for window in support_windows(moved_on) if window[1] <= on and window[2] >= latest]
+
+
 def last_day_overdue(on, days=0):
     """The latest window end that is overdue at the day `on`, for more than so many days."""
     return on - timedelta(days=days + 1)
@@ -61,12 +76,6 @@ def last_day_overdue(on, days=0):
 def is_overdue(window_to, state, on):
     """Whether a plan is overdue: its window has passed and it is still waiting. The only definition there is."""
     return state == WAITING and window_to <= last_day_overdue(on)
-
-
-def reminder_due(window_to, on):
-    """Which reminder (30 or 7 days before the end) stands at that day, or None; a late run sends the nearest only."""
-    left = (window_to - on).days
-    return min((days for days in REMIND_BEFORE if 0 <= left <= days), default=None)
 
 
 def closes_on(visited_on):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laborers.complaints import rules
+from xundian.kit import readable
 
 
 @given(st.binary(min_size=16, max_size=32), st.sampled_from([8, 10]))
@@ -23,8 +24,8 @@ def test_what_cannot_be_a_number_is_none(typed):
 
 
 def test_no_sign_is_taken_for_another():
-    assert not set("01OILU") & set(rules.ALPHABET) - set("U")
-    assert len(set(rules.ALPHABET)) == len(rules.ALPHABET) == 30
+    assert not set("01OILU") & set(readable.ALPHABET) - set("U")
+    assert len(set(readable.ALPHABET)) == len(readable.ALPHABET) == 30
 
 
 def test_numbers_do_not_repeat():

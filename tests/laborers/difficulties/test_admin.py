@@ -31,14 +31,16 @@ def test_the_ledger_shows_rows_and_their_steps_within_the_place(difficulty, cast
 )
 def test_its_actions_call_the_room(difficulty, cast, client, action, state, level):
     client.force_login(cast.county)
-    client.post(reverse(LIST), {"action": action, "_selected_action": [str(difficulty.pk)]})
+    client.post(reverse(LIST), {"action": action, "sure": "1", "_selected_action": [str(difficulty.pk)]})
     difficulty.refresh_from_db()
     assert (difficulty.state, difficulty.level) == (state, level)
 
 
 def test_a_refused_row_is_named_with_its_reason(difficulty, cast, client):
     client.force_login(cast.county)
-    page = client.post(reverse(LIST), {"action": "to_station", "_selected_action": [str(difficulty.pk)]}, follow=True)
+    page = client.post(
+        reverse(LIST), {"action": "to_station", "sure": "1", "_selected_action": [str(difficulty.pk)]}, follow=True
+    )
     assert "No station looks after" in page.content.decode() or "工作站" in page.content.decode()
     difficulty.refresh_from_db()
     assert difficulty.level == "village"
@@ -46,7 +48,7 @@ def test_a_refused_row_is_named_with_its_reason(difficulty, cast, client):
 
 def test_the_auditor_reads_only(difficulty, cast, client):
     client.force_login(cast.auditor)
-    client.post(reverse(LIST), {"action": "take_up", "_selected_action": [str(difficulty.pk)]})
+    client.post(reverse(LIST), {"action": "take_up", "sure": "1", "_selected_action": [str(difficulty.pk)]})
     difficulty.refresh_from_db()
     assert difficulty.state == "open"
 

@@ -8,6 +8,7 @@ import pytest
 from laborers.difficulties import actions, queries
 from laborers.difficulties.models import Difficulty, DifficultyStep
 from tests.factories.difficulties import REPORTED, load_deadlines, make_difficulty, make_resolved
+from tests.factories.jobs import make_policy
 from tests.factories.placements import make_placement
 from tests.factories.registry import make_household, make_laborer
 from tests.factories.surveys import make_assessed_laborer
@@ -251,6 +252,13 @@ def test_what_nobody_confirmed_for_a_week_is_asked_about_again_and_every_week(ho
     actions.confirm(difficulty=row, who="本人", by=cast.officer, on=LATER)
     assert {state for _user, state in reminders()} == {"void"}
     assert actions.ask_to_confirm(on=REPORTED + timedelta(days=90)) == 0
+
+
+def test_the_county_s_policy_of_the_day_says_after_how_many_days_it_is_asked(household, tree, cast):
+    make_policy(tree.county, on=REPORTED, confirm_days=10)
+    make_resolved(household, cast.officer)
+    days = (7, 9, 10, 11, 19, 20)
+    assert [actions.ask_to_confirm(on=REPORTED + timedelta(days=n)) for n in days] == [0, 0, 1, 0, 0, 1]
 
 
 def test_the_office_is_asked_where_nobody_has_it_by_name_any_more(household, cast):

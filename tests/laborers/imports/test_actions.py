@@ -192,7 +192,7 @@ def test_it_refuses_to_load_what_was_not_checked_and_to_load_twice(county):
 @pytest.mark.parametrize(
     ("values", "field"),
     [
-        ({"kind": "vacancies"}, "kind"),
+        ({"kind": "horoscopes"}, "kind"),
         ({"round": 18}, "round"),
         ({"content": b""}, "file"),
         ({"content": b"\x00\x01"}, "file"),

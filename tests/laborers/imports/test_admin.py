@@ -12,7 +12,7 @@ LEDGER = reverse("admin:laborers_importbatch_changelist")
 
 
 def choose(client, action, batch):
-    return client.post(LEDGER, {"action": action, "_selected_action": [str(batch.pk)]}, follow=True)
+    return client.post(LEDGER, {"action": action, "sure": "1", "_selected_action": [str(batch.pk)]}, follow=True)
 
 
 @pytest.mark.parametrize(("role", "status"), [("county", 200), ("auditor", 200), ("township", 200), ("officer", 302)])

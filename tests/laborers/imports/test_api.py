@@ -68,7 +68,7 @@ def test_it_keeps_the_upload_when_nobody_takes_the_job(county, cast, api, settin
 @pytest.mark.parametrize(
     ("values", "pointer"),
     [
-        ({"kind": "vacancies"}, "/kind"),
+        ({"kind": "horoscopes"}, "/kind"),
         ({"round": "last"}, "/round"),
         ({"round": 18}, "/round"),
         ({"file": SimpleUploadedFile("a.xlsx", b"PK\x03\x04rubbish")}, "/file"),

@@ -88,8 +88,10 @@ def until(condition):
 
 
 def others():
+    """What other programs wait for in this database; its own housekeeping comes and goes and does not count."""
     return fetch(
         "SELECT wait_event_type FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        " AND backend_type = 'client backend'"
     )
 
 

@@ -26,7 +26,9 @@ def offered(tree):
 
 
 def choose(client, ledger, action, row):
-    answer = client.post(f"/admin/laborers/{ledger}/", {"action": action, "_selected_action": [str(row.pk)]})
+    answer = client.post(
+        f"/admin/laborers/{ledger}/", {"action": action, "sure": "1", "_selected_action": [str(row.pk)]}
+    )
     return [message.level_tag for message in get_messages(answer.wsgi_request)][-1]
 
 
@@ -49,7 +51,9 @@ def test_a_village_officer_has_no_back_office_and_a_stranger_sees_no_row(client,
 
 def test_the_county_closes_a_vacancy_and_a_township_may_not(client, cast, offered):
     client.force_login(cast.township)
-    client.post("/admin/laborers/vacancy/", {"action": "close", "_selected_action": [str(offered.vacancy.pk)]})
+    client.post(
+        "/admin/laborers/vacancy/", {"action": "close", "sure": "1", "_selected_action": [str(offered.vacancy.pk)]}
+    )
     assert offered.vacancy.reread().state == "open"
     client.force_login(cast.county)
     assert choose(client, "vacancy", "close", offered.vacancy) == "success"

@@ -1,14 +1,13 @@
-"""REST: enterprises and vacancies, by role and scope."""
-
-import uuid
+"""REST: vacancies, by role and scope."""
 
 import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from laborers.jobs.models import Enterprise, Vacancy
-from tests.factories.jobs import load_words, make_enterprise, make_uscc, make_vacancy
+from laborers.jobs.models import Vacancy
+from tests.factories.enterprises import make_enterprise
+from tests.factories.jobs import make_vacancy
 from tests.factories.surveys import make_assessed_laborer
 
 ENGLISH = {"HTTP_ACCEPT_LANGUAGE": "en"}
@@ -20,36 +19,11 @@ def _clock():
         yield
 
 
-def enterprise(**values):
-    load_words()
-    return {"name": "昆明某厂", "uscc": make_uscc(), "destination": "530112"} | values
-
-
 def vacancy(of, **values):
     return {
         "enterprise": str(of.pk), "title": "焊工", "occupation": "welding", "headcount": 2, "wage_min": "3500.00",
         "wage_max": "4500.50", "destination": "530112", "channel": "away", "closes": "2026-05-01",
     } | values  # fmt: skip
-
-
-def test_the_county_registers_an_enterprise_and_edits_what_it_read(api, cast):
-    client, mine = api(cast.county), str(uuid.uuid4())
-    made = client.post("/api/v1/enterprises/", enterprise(id=mine, industry="C"), **ENGLISH)
-    assert (made.status_code, made.data["id"], str(made.data["county"]), made["ETag"]) == (201, mine, "530129", '"1"')
-    assert (made.data["industry_label"], made.data["destination_label"]) == ("Manufacturing", "Kunming, Yunnan")
-    place = f"/api/v1/enterprises/{mine}/"
-    assert client.patch(place, {"contact": "张敏"}).status_code == 428
-    edited = client.patch(place, {"contact": "张敏"}, HTTP_IF_MATCH=made["ETag"])
-    assert (edited.status_code, edited.data["contact"], edited["ETag"]) == (200, "张敏", '"2"')
-    assert client.patch(place, {"contact": "李敏"}, HTTP_IF_MATCH=made["ETag"]).status_code == 412
-    assert client.patch(place, {"uscc": make_uscc()}, HTTP_IF_MATCH=edited["ETag"]).status_code == 422
-
-
-def test_it_names_the_wrong_credit_code_as_a_problem(api, cast):
-    answer = api(cast.county).post("/api/v1/enterprises/", enterprise(uscc="91350100M000100Y44"))
-    assert answer.status_code == 422
-    assert [(each["pointer"], each["code"]) for each in answer.data["errors"]] == [("/uscc", "uscc_checksum")]
-    assert not Enterprise.objects.exists()
 
 
 def test_the_county_publishes_closes_and_reopens_a_vacancy(api, cast, tree):

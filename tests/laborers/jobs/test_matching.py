@@ -37,7 +37,8 @@ def test_it_sees_a_person_as_survey_assessment_and_skills_tell(tree):
     [seeker] = queries.seekers(Laborer.objects.all(), MATCHED)
     assert seeker == rules.Seeker(
         id=laborer.pk, age=30, sex="1", home="530129103207", education="70", health="10", labour_skill="",
-        skills=frozenset({"welding"}), direction="away", intention="out_province", expected_wage_fen=400_000,
+        skills=frozenset({"welding"}), trained=frozenset({"welding"}), direction="away", intention="out_province",
+        expected_wage_fen=400_000,
         care_duty=False, training_wish="cooking", supported=True, registered=registry.open_case_of(laborer).opened_on,
     )  # fmt: skip
 
@@ -126,15 +127,6 @@ def test_a_run_stays_inside_its_division(tree):
     assert list(proposals(make_run(tree.township))) == [here.pk]
     assert make_run(tree.village).laborers == 0
     assert make_run(tree.county).placed == 2
-
-
-def test_a_run_that_is_too_large_is_refused_with_the_remedy(tree, monkeypatch):
-    make_assessed_laborer(tree)
-    make_vacancy(tree.county)
-    monkeypatch.setattr(rules, "MAX_PAIRS", 0)
-    with pytest.raises(Invalid) as refusal:
-        make_run(tree.county)
-    assert (refusal.value.field, refusal.value.code) == ("division", "too_large")
 
 
 def test_a_run_becomes_offers_once(cast, tree):

@@ -145,7 +145,7 @@ def test_a_yes_takes_a_post_and_withdraws_the_persons_other_offers(tree, laborer
     accepted = answer(offer, accept=True, note="想和表哥一起")
     assert (accepted.state, accepted.answered_on, accepted.answer_note) == ("accepted", NEXT, "想和表哥一起")
     assert vacancy.reread().filled == 1
-    assert (other.reread().state, other.answer_note) == ("withdrawn", "accepted_other")
+    assert (other.reread().state, other.ended_for) == ("withdrawn", "accepted_other")
     assert foreign.reread().state == "made"
     kinds = [(event.kind, event.detail.get("answer")) for event in timeline(offer.case)[:2]]
     assert sorted(kinds) == [("answered", "accepted"), ("answered", "withdrawn")]
@@ -222,7 +222,7 @@ def test_taking_back_an_accepted_offer_gives_the_post_back(tree):
     offer = make_offer(make_assessed_laborer(tree), vacancy)
     answer(offer, accept=True)
     withdrawn = actions.withdraw_offer(offer=offer, by=None, on=NEXT, reason="plant_closed")
-    assert (withdrawn.state, withdrawn.answer_note) == ("withdrawn", "plant_closed")
+    assert (withdrawn.state, withdrawn.ended_for) == ("withdrawn", "plant_closed")
     vacancy = vacancy.reread()
     assert (vacancy.filled, vacancy.state) == (0, "open")
     with pytest.raises(MoveRefused):
@@ -240,7 +240,7 @@ def test_whoever_finds_work_alone_has_no_offers_waiting_and_holds_no_post(tree, 
     make_offer(laborer, make_vacancy(tree.county))
     stop = {"laborer": laborer, "reason": "found_work", "by": None, "on": NEXT}
     assert actions.withdraw_offers_of(**stop) == 2
-    assert set(Offer.objects.values_list("state", "answer_note")) == {("withdrawn", "found_work")}
+    assert set(Offer.objects.values_list("state", "ended_for")) == {("withdrawn", "found_work")}
     answer(make_offer(laborer, vacancy), accept=True)
     assert actions.withdraw_offers_of(**stop) == 1
     assert vacancy.reread().filled == 0

@@ -25,8 +25,9 @@ def test_it_knows_nothing_of_ethnic_group_name_or_religion():
     assert not [name for name in known if any(word in name for word in ("ethnic", "name", "religion", "party"))]
     assert known == {
         "id", "age", "sex", "home", "education", "health", "labour_skill", "skills", "direction", "intention",
-        "expected_wage_fen", "care_duty", "training_wish", "supported", "registered",
-        "headcount_left", "wage_min_fen", "wage_max_fen", "occupation", "destination", "channel", "min_age", "max_age",
+        "expected_wage_fen", "care_duty", "training_wish", "supported", "registered", "trained", "free_from", "free_to",
+        "beside", "season_from", "season_to", "health_required", "headcount_left", "wage_min_fen", "wage_max_fen",
+        "occupation", "destination", "channel", "min_age", "max_age",
         "min_education", "needs_skill", "board_and_lodging", "insurance",
     }  # fmt: skip
 
@@ -70,6 +71,13 @@ def test_nothing_stands_between_a_fitting_pair():
         ({"intention": "out_province"}, {"destination": "330100"}, None),
         ({"intention": "out_province"}, {}, None),
         ({"intention": ""}, {"destination": "330100"}, None),
+        ({"health": "30"}, {"health_required": "10"}, "health"),
+        ({"health": "20"}, {"health_required": "30"}, None),
+        ({"health": ""}, {"health_required": "10"}, "health_unknown"),
+        ({"free_from": 11, "free_to": 3}, {}, "season_busy"),
+        ({"free_from": 11, "free_to": 3}, {"season_from": 12, "season_to": 2}, None),
+        ({"free_from": 11, "free_to": 3}, {"season_from": 3, "season_to": 5}, "season_busy"),
+        ({}, {"season_from": 3, "season_to": 5}, None),
     ],
 )
 def test_each_requirement_bars_whom_it_should_and_nobody_else(seeker, post, expected):
@@ -138,6 +146,8 @@ def test_an_untold_expectation_counts_without_a_word(expected_fen):
         ({"care_duty": True}, {}, "care_far", -80),
         ({}, {"board_and_lodging": True}, "board", 20),
         ({}, {"insurance": True}, "insurance", 10),
+        ({"beside": "530112"}, {}, "together", 70),
+        ({"free_from": 3, "free_to": 8}, {"season_from": 4, "season_to": 6}, "season", 40),
     ],
 )
 def test_each_weight_is_what_the_table_says(seeker, post, code, points):
@@ -152,15 +162,44 @@ def test_board_counts_only_away_from_home():
     assert score(plain, replace(POST, board_and_lodging=True, **NEAR)) == (50, [])
 
 
+def test_a_skill_that_a_training_gave_counts_more():
+    welder = replace(SEEKER, skills=frozenset({"welding"}))
+    trained = replace(welder, trained=frozenset({"welding"}))
+    assert points_of(trained, POST) - points_of(welder, POST) == rules.POINTS["trained"] == 30
+
+
 def test_the_strongest_reason_is_told_first():
     _points, reasons = score(replace(SEEKER, skills=frozenset({"welding"}), care_duty=True), POST)
-    assert [reason.code for reason in reasons] == [
-        "has_skill",
-        "distance_wanted",
-        "wage_within",
-        "direction",
-        "care_far",
-    ]
+    codes = [reason.code for reason in reasons]
+    assert codes[:2] == ["has_skill", "distance_wanted"]
+    assert set(codes[2:4]) == {"wage_within", "direction"}
+    assert codes[4:] == ["care_far"]
+
+
+def test_other_weights_give_other_points():
+    weights = rules.POINTS | {"direction": 200}
+    assert points_of(SEEKER, POST, weights) - points_of(SEEKER, POST) == 140
+    assert score(SEEKER, POST, weights)[1][0].code == "direction"
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, {}),
+        ({"board": 201}, {"board": "out_of_range"}),
+        ({"care_far": 1}, {"care_far": "out_of_range"}),
+        ({"board": True}, {"board": "not_a_number"}),
+        ({"ethnic": 5}, {"ethnic": "unknown_weight"}),
+        ({"wage_within": 101}, {"wage_within": "wage_order"}),
+    ],
+)
+def test_weights_are_checked_one_by_one(change, expected):
+    assert rules.weight_faults(rules.POINTS | change) == expected
+
+
+def test_a_weight_left_out_is_told():
+    weights = {name: points for name, points in rules.POINTS.items() if name != "board"}
+    assert rules.weight_faults(weights) == {"board": "not_a_number"}
 
 
 def test_a_supported_household_gives_no_point():
@@ -187,6 +226,15 @@ def test_what_alone_bars_most_vacancies_stands_first():
     ]
 
 
+def test_a_training_is_told_by_the_posts_that_it_alone_would_open():
+    found = rules.Hindrances()
+    found.add(("skill",), occupation="sewing", seats=3)
+    found.add(("skill",), occupation="welding", seats=2, vacancies=2)
+    found.add(("skill", "too_far"), occupation="cooking", seats=50)
+    assert found.doors() == [("sewing", 1, 3), ("welding", 2, 2)]
+    assert found.reasons()[0] == Reason("skill", {"posts": 4, "of": 4, "alone": 3})
+
+
 def test_whoever_fits_but_was_outbid_hears_that():
     assert in_the_way([("skill",), (), ()]) == [Reason("posts_taken", {"posts": 2, "of": 3})]
 
@@ -199,8 +247,8 @@ def test_it_explains_in_words_with_amounts_in_yuan():
     with translation.override("en"):
         assert explain(reasons) == [
             "Lies where work is wanted.",
-            "Pays up to 5000 yuan; 4500.50 is wished.",
             "Fits the assessment: Transfer elsewhere.",
+            "Pays up to 5000 yuan; 4500.50 is wished.",
         ]
 
 
@@ -236,8 +284,30 @@ def test_every_direction_says_which_channels_it_opens():
 # --- a vacancy as sent ---
 
 SENT = {
-    "headcount": 1, "wage_min_fen": 1, "wage_max_fen": 2, "min_age": 16, "max_age": 60, "sex": "", "sex_ground": "",
-    "destination": "530112", "channel": "away", "opens": date(2026, 1, 1), "closes": date(2026, 1, 1),
+    "headcount": 1,
+    "wage_min_fen": 1,
+    "wage_max_fen": 2,
+    "min_age": 16,
+    "max_age": 60,
+    "sex": "",
+    "sex_ground": "",
+    "destination": "530112",
+    "channel": "away",
+    "opens": date(2026, 1, 1),
+    "closes": date(2026, 1, 1),
+    "health_required": "",
+    "health_note": "",
+    "pay_day": None,
+    "hours_per_day": None,
+    "days_per_week": None,
+    "season_from": None,
+    "season_to": None,
+    "welfare_kind": "",
+    "funding_source": "",
+    "term_months": None,
+}
+WELFARE = {
+    "channel": "welfare", "destination": "530129", "wage_min_fen": 2, "funding_source": "衔接资金", "term_months": 12,
 }  # fmt: skip
 
 
@@ -257,7 +327,20 @@ SENT = {
         ({"sex": "男", "sex_ground": "矿山井下劳动"}, ("sex", "sex")),
         ({"destination": "530129"}, ("channel", "channel_away")),
         ({"channel": "nearby"}, ("destination", "channel_county")),
-        ({"channel": "welfare", "destination": "530129"}, None),
+        ({"health_required": "10"}, ("health_note", "health_note")),
+        ({"health_required": "10", "health_note": "高空作业"}, None),
+        ({"pay_day": 32}, ("pay_day", "pay_day")),
+        ({"hours_per_day": 0}, ("hours_per_day", "hours_per_day")),
+        ({"days_per_week": 8}, ("days_per_week", "days_per_week")),
+        ({"season_from": 11, "season_to": 2}, None),
+        ({"season_from": 11}, ("season_from", "season")),
+        ({"season_from": 0, "season_to": 3}, ("season_from", "season")),
+        (WELFARE, None),
+        (WELFARE | {"funding_source": " "}, ("funding_source", "welfare_funding")),
+        (WELFARE | {"term_months": None}, ("term_months", "welfare_term")),
+        (WELFARE | {"term_months": 121}, ("term_months", "welfare_term")),
+        (WELFARE | {"wage_min_fen": 1}, ("wage_max", "welfare_pay")),
+        ({"term_months": 12}, ("term_months", "welfare_only")),
     ],
 )
 def test_a_vacancy_is_checked_field_by_field(change, expected):

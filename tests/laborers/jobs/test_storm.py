@@ -11,6 +11,7 @@ from laborers.jobs.models import Offer
 from tests.factories.cast import make_tree
 from tests.factories.jobs import ANSWER_BY, MATCHED, make_offer, make_run, make_vacancy
 from tests.factories.surveys import make_assessed_laborer
+from tests.factories.visits import noon
 from xundian.kit.errors import DomainError
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -65,7 +66,7 @@ def test_accepting_taking_back_closing_and_expiring_at_once_end_in_order():
     jobs += [lambda offer=offer: actions.withdraw_offer(offer=offer, by=None, on=MATCHED).state for offer in offers[:3]]
     jobs += [
         lambda: actions.close_vacancy(vacancy=vacancy, by=None, on=MATCHED).state,
-        lambda: actions.expire(on=MATCHED),
+        lambda: actions.expire(on=MATCHED, at=noon(MATCHED)),
     ]
     all_at_once(jobs)
     accepted = Offer.objects.filter(vacancy=vacancy, state="accepted").count()

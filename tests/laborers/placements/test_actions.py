@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from laborers.placements import actions, queries
-from laborers.placements.models import ContractCard, Placement
+from laborers.placements.models import Consent, ContractCard, Placement
 from laborers.registry import actions as registry
 from laborers.registry import queries as registry_queries
 from tests.factories.placements import STARTED, make_batch, make_consent, make_placement
@@ -48,7 +48,7 @@ def test_it_refuses_a_consent_that_is_anothers_for_training_later_or_withdrawn(c
     actions.withdraw_consent(consent=withdrawn, on=STARTED, by=cast.officer)
     wrong = [
         make_consent(other), make_consent(laborer, purpose="training"), make_consent(laborer, on=DAY),
-        actions.Consent.objects.get(pk=withdrawn.pk),
+        Consent.objects.get(pk=withdrawn.pk),
     ]  # fmt: skip
     assert {refused(laborer, consent, cast.officer) for consent in wrong} == {("consent", "consent_required")}
 
@@ -144,7 +144,7 @@ def test_it_sends_a_batch_on_its_way_in_order(cast, tree):
 def test_it_places_people_with_a_batch_of_their_own_place_only(cast, tree, laborer):
     batch = make_batch(tree.township, by=cast.township)
     placement = begin(laborer, make_consent(laborer), cast.officer, batch=batch)
-    assert list(queries.roster(batch)) == [placement]
+    assert [line.placement for line in queries.roster(batch)] == [placement]
     far = make_laborer(make_household(tree.far_village), name="王芳")
     assert refused(far, make_consent(far), cast.county, batch=batch) == ("batch", "elsewhere")
 

@@ -5,7 +5,7 @@ import pytest
 import time_machine
 
 from laborers.placements import actions
-from laborers.placements.models import Placement
+from laborers.placements.models import Batch, ContractCard, Placement
 from tests.factories.placements import make_batch, make_consent, make_placement
 from tests.factories.registry import make_household, make_laborer
 
@@ -130,7 +130,7 @@ def test_it_runs_a_batch_and_shows_each_only_the_own_people_on_its_roster(api, c
          "transport": "大巴", "leader_name": "杨开明"},
     )  # fmt: skip
     assert made.status_code == 201, made.data
-    batch = actions.Batch.objects.get()
+    batch = Batch.objects.get()
     make_placement(laborer, by=cast.officer, batch=batch)
     make_placement(make_laborer(make_household(tree.next_village), name="王芳"), by=cast.colleague, batch=batch)
     path = f"/api/v1/batches/{batch.pk}/"
@@ -205,8 +205,8 @@ def test_it_shows_the_ledgers_to_the_office(client, cast, tree):
 def test_the_ledger_calls_the_same_actions(client, cast, tree):
     fill(cast, tree, 1)
     client.force_login(cast.county, backend="django.contrib.auth.backends.ModelBackend")
-    card = actions.ContractCard.objects.get()
-    client.post("/admin/laborers/contractcard/", {"action": "revoke", "_selected_action": [str(card.pk)]})
+    card = ContractCard.objects.get()
+    client.post("/admin/laborers/contractcard/", {"action": "revoke", "sure": "1", "_selected_action": [str(card.pk)]})
     card.refresh_from_db()
     assert card.revoked_on == NOON.date()
 

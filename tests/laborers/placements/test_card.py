@@ -10,14 +10,15 @@ from reportlab.lib.units import mm
 from laborers.placements import actions, card, queries
 from tests.factories.placements import make_placement
 from tests.factories.registry import make_household, make_laborer
+from xundian.accounts.models import User
 
 LONG_NAME = "阿卜杜热依木·买买提伊明·阿布都克里木·热合曼"
 
 
 @pytest.fixture
 def facts(cast, tree):
-    actions.User.objects.filter(pk=cast.officer.pk).update(phone="13900000001")
-    actions.User.objects.filter(pk=cast.county.pk).update(phone="087162650000")
+    User.objects.filter(pk=cast.officer.pk).update(phone="13900000001")
+    User.objects.filter(pk=cast.county.pk).update(phone="087162650000")
     person = make_laborer(make_household(tree.village, address="老村12号"), name=LONG_NAME, identity="new")
     issued = actions.issue_card(placement=make_placement(person), on=date(2026, 3, 20), by=cast.county)
     return queries.card_facts(issued)
@@ -89,7 +90,7 @@ def test_it_draws_the_address_as_a_qr_code_of_at_least_22_mm(facts, settings):
 
 
 def test_it_names_the_station_with_the_closest_prefix(cast, tree):
-    make = actions.User._meta.get_field("station").related_model.objects.create
+    make = User._meta.get_field("station").related_model.objects.create
     near = make(name="西山工作站", county=tree.county, city="昆明", destinations=["530112"])
     assert queries.station_for("530129", "530112") == near
     assert queries.station_for("530129", "530102").name == "昆明工作站"

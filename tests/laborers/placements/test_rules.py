@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -42,20 +42,6 @@ def test_a_consent_holds_from_its_day_until_it_is_withdrawn():
 def test_sixteen_is_reached_on_the_birthday():
     assert not rules.old_enough(date(2010, 3, 10), date(2026, 3, 9))
     assert rules.old_enough(date(2010, 3, 10), date(2026, 3, 10))
-
-
-def test_a_month_counts_once_if_any_day_of_it_was_worked():
-    spells = [(date(2025, 11, 30), date(2026, 1, 1)), (date(2026, 1, 31), date(2026, 3, 1)), (date(2026, 12, 31), None)]
-    assert rules.months_worked(spells, 2026) == 4
-    assert rules.months_worked(spells, 2025) == 2
-    assert rules.months_worked(spells, 2024) == 0
-
-
-def test_a_contract_is_called_to_mind_by_its_nearest_distance():
-    ends = date(2026, 6, 30)
-    lefts = (61, 60, 31, 30, 8, 7, 0, -1)
-    days = {left: rules.reminder_due(ends, ends - timedelta(days=left)) for left in lefts}
-    assert days == {61: None, 60: 60, 31: 60, 30: 30, 8: 30, 7: 7, 0: 7, -1: None}
 
 
 def test_a_card_number_gives_its_serial_back():

@@ -70,7 +70,7 @@ def test_a_ledger_costs_the_same_at_any_size(client, cast, tree, codes, ledger, 
             make_laborer(household)
             actions.add_dependant(household=household, by=cast.officer, name="王小", kind="child")
         page(client, cast.county, f"{ledger}/")
-        with django_assert_max_num_queries(14) as seen:
+        with django_assert_max_num_queries(16) as seen:
             assert page(client, cast.county, f"{ledger}/").status_code == 200
         counts.append(len(seen))
     assert counts[0] == counts[1]
@@ -80,7 +80,9 @@ def test_an_office_action_closes_cases_and_names_those_it_could_not(client, cast
     actions.advance(case=people.far_case, to="closed", outcome="other", by=None, on=date(2026, 4, 1))
     client.force_login(cast.county)
     chosen = [str(people.case.pk), str(people.far_case.pk)]
-    answer = client.post("/admin/laborers/case/", {"action": "close_withdrew", "_selected_action": chosen}, follow=True)
+    answer = client.post(
+        "/admin/laborers/case/", {"action": "close_withdrew", "sure": "1", "_selected_action": chosen}, follow=True
+    )
     assert (people.case.reread().outcome, people.far_case.reread().outcome) == ("withdrew", "other")
     assert "赵六 #1" in answer.content.decode()
 
@@ -88,7 +90,9 @@ def test_an_office_action_closes_cases_and_names_those_it_could_not(client, cast
 def test_an_auditor_may_run_no_action(client, cast, people):
     client.force_login(cast.auditor)
     client.post(
-        "/admin/laborers/case/", {"action": "close_withdrew", "_selected_action": [str(people.case.pk)]}, follow=True
+        "/admin/laborers/case/",
+        {"action": "close_withdrew", "sure": "1", "_selected_action": [str(people.case.pk)]},
+        follow=True,
     )
     assert people.case.reread().stage == "surveyed"
 

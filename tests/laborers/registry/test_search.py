@@ -64,6 +64,12 @@ def test_it_finds_nobody_where_a_word_does_not_hold(typed, cast, wang):
     assert people(cast.county, typed) == set(), typed
 
 
+@pytest.mark.parametrize("typed", ["长" * 5000, "王 " + "x" * 3000, "1" * 2047])
+def test_a_word_longer_than_any_kept_finds_nobody_and_breaks_nothing(typed, cast, wang):
+    assert list(find_people(Laborer.objects.all(), typed, cast.county)) == []
+    assert list(find_households(Household.objects.all(), typed, cast.county)) == []
+
+
 def test_an_address_leads_to_the_household(cast, wang):
     assert homes(cast.county, "坡脚12") == homes(cast.county, "第三 大坡脚") == {"XD-0301-0077"}
 

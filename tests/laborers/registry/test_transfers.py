@@ -4,9 +4,17 @@ from datetime import date
 
 import pytest
 
+from laborers.difficulties import actions as difficulties
+from laborers.difficulties.actions import load_default_deadlines
+from laborers.difficulties.models import Difficulty
 from laborers.registry import actions
+from laborers.registry.actions.moving import move_home
 from laborers.registry.models import Case, Household, HouseholdEvent, Laborer, Transfer, TransferReport
+from laborers.visits.models import Visit
+from tests.factories.cast import make_user
+from tests.factories.difficulties import make_resolved
 from tests.factories.registry import make_household, make_laborer
+from tests.factories.visits import make_visit
 from xundian.accounts.scope import visible_to
 from xundian.kit.errors import Conflict, Invalid, MoveRefused
 
@@ -139,3 +147,23 @@ def test_a_report_without_a_household_number_makes_a_new_one(cast, tree, person)
     row = report(person, tree.far_village, cast.county, household_number="")
     actions.confirm_transfer(transfer=row, by=cast.township, on=DAY)
     assert Laborer.objects.get(pk=person.pk).household.number == f"{tree.far_village.pk}-1"
+
+
+def test_history_of_a_household_that_moved_is_read_where_it_lives_now_only(cast, tree, person, home):
+    load_default_deadlines(by=None)
+    made, _created = make_visit(home, DAY, cast.officer)
+    solved, closed = (make_resolved(home, cast.officer, DAY) for _each in range(2))
+    difficulties.confirm(difficulty=closed, who="母亲", way="in_person", by=cast.officer, on=DAY)
+    there = make_user("there", "village", division=tree.far_village)
+    assert seen(cast.officer, Visit) == {made.pk}
+    move_home(household=home, to_division=tree.far_village, by=cast.county, on=DAY)
+    made.refresh_from_db()
+    assert made.division_id == tree.village.pk, "where it was made stays on record"
+    assert (seen(cast.officer, Visit), seen(there, Visit)) == (set(), {made.pk})
+    assert solved.pk in seen(there, Difficulty), "the family's new office asks whether it is solved"
+    assert solved.pk not in seen(cast.officer, Difficulty)
+    assert closed.pk in seen(cast.county, Difficulty)
+
+
+def seen(user, model):
+    return set(visible_to(user, model.objects.all()).values_list("pk", flat=True))

@@ -102,7 +102,7 @@ def test_an_office_action_assesses_and_names_those_it_could_not(client, cast, tr
     client.force_login(cast.township)
     answer = client.post(
         "/admin/laborers/surveyresponse/",
-        {"action": "assess", "_selected_action": [str(row.pk) for row in rows]},
+        {"action": "assess", "sure": "1", "_selected_action": [str(row.pk) for row in rows]},
         follow=True,
     )
     assert current_assessment(open_case_of(ready)).by == cast.township
@@ -114,5 +114,5 @@ def test_an_auditor_may_not_assess(client, cast, tree):
     make_policy(tree.county)
     row = make_response(make_laborer(make_household(tree.village)))
     client.force_login(cast.auditor)
-    client.post("/admin/laborers/surveyresponse/", {"action": "assess", "_selected_action": [str(row.pk)]})
+    client.post("/admin/laborers/surveyresponse/", {"action": "assess", "sure": "1", "_selected_action": [str(row.pk)]})
     assert not Assessment.objects.exists()

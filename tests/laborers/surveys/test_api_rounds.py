@@ -87,7 +87,7 @@ def test_progress_is_read_in_the_own_place(cast, api, tree, home, now_round):
 
 def test_a_household_answers_in_one_request_and_the_same_again_is_200(cast, api, home, now_round):
     one, two = make_laborer(home, name="甲"), make_laborer(home, name="乙")
-    number = make_identity(birth=clock.today().replace(year=1990), sex="2", serial=9)
+    number = make_identity(birth=clock.today().replace(year=1992), sex="2", serial=9)
     body = {
         "id": str(uuid.uuid4()), "surveyor": "马",
         "members": [{"laborer": str(one.pk), "status": "04", "place": "330782", "months": 8, "wage": "3800.50"}],
@@ -126,9 +126,9 @@ def test_mistakes_and_doubts_point_into_the_body(cast, api, home, now_round):
 
 
 def test_a_known_number_is_parked_and_the_answer_says_nothing_more(cast, api, tree, home, now_round):
-    number = make_identity(birth=clock.today().replace(year=1990), sex="1", serial=11)
+    number = make_identity(birth=clock.today().replace(year=1992), sex="1", serial=11)
     known = make_laborer(
-        make_household(tree.far_village), name="金丝雀", identity=number, birth=clock.today().replace(year=1990)
+        make_household(tree.far_village), name="金丝雀", identity=number, birth=clock.today().replace(year=1992)
     )
     body = {"newcomers": [{"name": "丙", "identity": number, "status": "02"}]}
     answer = api(cast.officer).post(f"/api/v1/households/{home.pk}/survey/", body)

@@ -13,6 +13,7 @@ from laborers.surveys.rules import born_for_ages
 from tests.factories.registry import make_household, make_laborer
 from tests.factories.surveys import make_policy, make_response, make_round
 from xundian.kit.errors import Conflict, Invalid, Stale
+from xundian.kit.formats import written
 
 ON = date(2026, 6, 20)
 
@@ -59,7 +60,7 @@ def test_a_day_on_which_somebody_was_asked_stays_inside_the_round(cast, round, h
         with pytest.raises(Invalid) as refusal:
             actions.edit_round(round=round, changes=changes, expected_version=1, by=cast.county)
         assert (refusal.value.field, refusal.value.code) == (field, "answered_outside")
-        assert "2026-03-01" in refusal.value.message
+        assert written(date(2026, 3, 1)) in refusal.value.message
     tight = {"opens": date(2026, 3, 1), "closes": date(2026, 5, 9)}
     assert actions.edit_round(round=round, changes=tight, expected_version=1, by=cast.county).opens == tight["opens"]
 

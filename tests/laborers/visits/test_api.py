@@ -167,6 +167,8 @@ def test_the_ledgers_show_and_excuse(client, cast, placement):
         assert page.status_code == 200
         assert page.context["cl"].result_count >= 1
     plan = VisitPlan.objects.get(period="2026-03")
-    client.post("/admin/laborers/visitplan/", {"action": "excuse_road_closed", "_selected_action": [str(plan.pk)]})
+    client.post(
+        "/admin/laborers/visitplan/", {"action": "excuse_road_closed", "sure": "1", "_selected_action": [str(plan.pk)]}
+    )
     plan.refresh_from_db()
     assert (plan.state, plan.reason) == ("excused", "road_closed")

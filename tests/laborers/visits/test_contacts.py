@@ -7,7 +7,7 @@ import pytest
 from laborers.visits import actions, trips
 from laborers.visits.models import ContactPoint
 from tests.factories.employers import make_contact_point
-from tests.factories.jobs import make_enterprise
+from tests.factories.enterprises import make_enterprise
 from tests.factories.placements import KUNMING_XISHAN, SHENZHEN, make_placement
 from tests.factories.surveys import make_assessed_laborer
 from xundian.kit.errors import Invalid, Stale

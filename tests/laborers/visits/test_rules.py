@@ -61,12 +61,6 @@ def test_late_for_more_than_so_many_days(window_to, on, days):
     assert (window_to <= rules.last_day_overdue(on, days)) == ((on - window_to).days > days)
 
 
-def test_a_field_visit_is_called_to_mind_by_its_nearest_distance():
-    end = date(2026, 9, 10)
-    lefts = (31, 30, 8, 7, 0, -1)
-    assert [rules.reminder_due(end, end - timedelta(days=left)) for left in lefts] == [None, 30, 30, 7, 7, None]
-
-
 def entry(visited_on, entered_on, window_to=date(2026, 3, 31), late_reason="", may_unlock=False):
     return rules.entry_problem(
         visited_on=visited_on, entered_on=entered_on, window_to=window_to, late_reason=late_reason,

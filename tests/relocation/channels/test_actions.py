@@ -11,7 +11,7 @@ from laborers.registry.models import Case
 from laborers.registry.queries import timeline
 from relocation.channels import actions
 from relocation.channels.models import ChannelOffer
-from relocation.channels.rules import ANSWER_DAYS, REST_DAYS
+from relocation.channels.rules import USUAL
 from relocation.households.actions import leave
 from relocation.sites import actions as sites
 from tests.conftest import SITE_ID
@@ -33,7 +33,7 @@ from tests.factories.trainings import make_trainee
 from xundian.kit.errors import Conflict, Invalid, MoveRefused
 from xundian.kit.models import OutboxMessage
 
-LAST_DAY = PROPOSED + timedelta(days=ANSWER_DAYS)
+LAST_DAY = PROPOSED + timedelta(days=USUAL.answer_days)
 DAY = timedelta(days=1)
 
 
@@ -113,7 +113,7 @@ def test_a_proposal_runs_by_the_same_statements_for_any_number(tree, site, djang
     for more in (3, 30):
         for _number in range(more):
             make_jobless(site, tree.village)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             assert propose()["proposed"] == more
 
 
@@ -183,7 +183,7 @@ def test_no_closes_the_offer_and_has_no_other_consequence(tree, site):
     case = registry.open_case_of(row.laborer)
     actions.decline(channel_offer=row, by=None, on=PROPOSED)
     assert Case.objects.get(pk=case.pk).stage == case.stage
-    for days, proposed in [(1, 0), (REST_DAYS - 1, 0), (REST_DAYS, 1)]:
+    for days, proposed in [(1, 0), (USUAL.rest_days - 1, 0), (USUAL.rest_days, 1)]:
         assert propose(on=PROPOSED + days * DAY)["proposed"] == proposed
 
 
@@ -197,9 +197,9 @@ def test_another_person_of_the_household_may_be_asked_meanwhile(tree, site):
 
 def test_an_offer_expires_after_its_last_day_and_the_next_one_follows(tree, site):
     row = make_proposal(site, tree.village)
-    assert actions.expire(on=LAST_DAY) == {"expired": 0}
-    assert actions.expire(on=LAST_DAY + DAY) == {"expired": 1}
-    assert actions.expire(on=LAST_DAY + DAY) == {"expired": 0}
+    assert actions.expire(on=LAST_DAY) == {"placed": 0, "expired": 0}
+    assert actions.expire(on=LAST_DAY + DAY) == {"placed": 0, "expired": 1}
+    assert actions.expire(on=LAST_DAY + DAY) == {"placed": 0, "expired": 0}
     assert propose(on=LAST_DAY + DAY)["proposed"] == 1
     row.refresh_from_db()
     assert (row.state, row.version) == ("expired", 2)
@@ -211,7 +211,7 @@ def test_who_accepted_is_not_forgotten_but_who_moved_away_or_works_is_let_go(tre
     busy, consent = make_accepted(site, tree.village)
     leave(move_in=gone.household.move_ins.get(), left_on=PROPOSED, by=None, on=PROPOSED)
     make_placement(busy.laborer, started_on=PROPOSED, consent=consent)
-    assert actions.expire(on=LAST_DAY + DAY) == {"expired": 2}
+    assert actions.expire(on=LAST_DAY + DAY) == {"placed": 0, "expired": 2}
     assert ChannelOffer.objects.get(state="accepted") == waiting
 
 

@@ -121,4 +121,4 @@ def test_the_sweep_asks_by_one_statement(tree, site, django_assert_num_queries):
     for _number in range(3):
         make_jobless(site, tree.village)
     with django_assert_num_queries(1):
-        assert len(queries.awaiting(PROPOSED)) == 3
+        assert len(queries.awaiting(PROPOSED, {})) == 3

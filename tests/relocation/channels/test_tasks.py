@@ -4,7 +4,7 @@ import pytest
 
 from relocation.channels import tasks
 from relocation.channels.models import ChannelOffer
-from relocation.channels.rules import ANSWER_DAYS
+from relocation.channels.rules import USUAL
 from tests.conftest import SITE_ID
 from tests.factories.relocation import NIGHT, PROPOSED, make_jobless, make_site
 from xundian.kit.heartbeat import beats
@@ -30,8 +30,8 @@ def test_twice_and_late_change_nothing_more(household):
 
 def test_what_stays_unanswered_expires_before_the_next_proposal(household):
     run_sweep("zero-employment", on=PROPOSED, at=NIGHT)
-    after = PROPOSED + timedelta(days=ANSWER_DAYS + 1)
-    assert run_sweep("channel-expiry", on=after, at=NIGHT) == {"expired": 1}
+    after = PROPOSED + timedelta(days=USUAL.answer_days + 1)
+    assert run_sweep("channel-expiry", on=after, at=NIGHT) == {"placed": 0, "expired": 1}
     assert run_sweep("zero-employment", on=after, at=NIGHT)["proposed"] == 1
     assert sorted(ChannelOffer.objects.values_list("state", flat=True)) == ["expired", "proposed"]
 

@@ -103,3 +103,46 @@ def test_a_client_id_is_used_once(tree):
         with pytest.raises(DomainError) as refusal:
             again()
         assert refusal.value.code == "id_reused"
+
+
+@pytest.mark.parametrize(
+    ("add", "values", "field", "code"),
+    [
+        (make_workshop, {"recognised_until": DAY}, "recognised_until", "ends_before_beginning"),
+        (make_workshop, {"recognised_on": DAY, "recognised_until": date(2026, 3, 19)}, "recognised_until",
+         "ends_before_beginning"),
+        (make_post, {"term_months": 0}, "term_months", "welfare_term"),
+        (make_post, {"term_months": 121}, "term_months", "welfare_term"),
+    ],
+)  # fmt: skip
+def test_a_recognition_ends_later_and_a_term_has_months(tree, add, values, field, code):
+    site = make_site(tree.township)
+    with pytest.raises(Invalid) as refusal:
+        add(site, **values)
+    assert (refusal.value.field, refusal.value.code) == (field, code)
+    row = add(site)
+    edit = actions.edit_workshop if add is make_workshop else actions.edit_welfare_post
+    name = "workshop" if add is make_workshop else "welfare_post"
+    with pytest.raises(Invalid):
+        edit(**{name: row}, changes=values, expected_version=row.version, by=None)
+    assert row.reread().version == 1
+
+
+def test_recognition_technicians_and_term_are_kept(tree):
+    site = make_site(tree.township)
+    workshop = make_workshop(site, recognised_on=DAY, recognised_until=DAY, technicians=2)
+    post = make_post(site, term_months=120)
+    assert (workshop.recognised_until, workshop.technicians, post.term_months) == (DAY, 2, 120)
+    changed = actions.edit_workshop(workshop=workshop, changes={"technicians": 3}, expected_version=1, by=None)
+    assert changed.technicians == 3
+
+
+def test_of_whom_a_workshop_took_in_it_counts_those_who_come_first(tree):
+    site = make_site(tree.township)
+    workshop = make_workshop(site, places=5)
+    for category in ("registered_poor", ""):
+        row, consent = make_accepted(site, tree.village, direction="local_post")
+        type(row.household).objects.filter(pk=row.household_id).update(category=category)
+        channels.place(channel_offer=row, consent=consent, started_on=PROPOSED, by=None, on=PROPOSED)
+    found = queries.with_free(Workshop.objects.all()).get()
+    assert (found, found.taken, found.supported, found.free) == (workshop, 2, 1, 3)

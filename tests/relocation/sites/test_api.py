@@ -62,7 +62,7 @@ def test_bad_input_is_refused_by_name(api, cast, tree, site, path, body, pointer
     ("method", "path", "roles"),
     [
         ("get", SITES, READERS), ("get", SITES + "{site}/", READERS), ("post", SITES, EDITORS),
-        ("patch", SITES + "{site}/", EDITORS), ("get", SITES + "{site}/zero-employment/", READERS),
+        ("patch", SITES + "{site}/", EDITORS | {"township"}), ("get", SITES + "{site}/zero-employment/", READERS),
         ("get", WORKSHOPS, READERS), ("get", WORKSHOPS + "{workshop}/", READERS), ("post", WORKSHOPS, EDITORS),
         ("patch", WORKSHOPS + "{workshop}/", EDITORS), ("post", WORKSHOPS + "{workshop}/close/", EDITORS),
         ("get", POSTS, READERS), ("get", POSTS + "{post}/", READERS), ("post", POSTS, EDITORS),

@@ -16,8 +16,11 @@ from tests.factories.trainings import (
     make_class,
     make_institution,
     make_running_class,
+    make_sheet,
     make_trainee,
     make_training_consent,
+    noon,
+    session_on,
 )
 from trainings.classes import actions, queries
 from trainings.classes.models import Attendance, Enrolment, TrainingClass
@@ -48,7 +51,7 @@ def test_it_plans_a_class_of_a_township(tree, cast):
         ("kind", {"kind": "nonsense"}),
         ("kind", {"kind": ""}),
         ("occupation", {"occupation": "电焊"}),
-        ("programme", {"programme": "nonsense"}),
+        ("project", {"project": "nonsense"}),
     ],
 )
 def test_it_refuses_a_plan_that_cannot_be(tree, field, changes):
@@ -183,7 +186,7 @@ def test_it_enrols_nobody_once_the_approval_is_over(tree):
     assert refusal.value.code == "not_approved"
 
 
-def test_a_place_given_up_is_free_again_but_not_for_the_same_person(tree):
+def test_a_place_given_up_is_free_again_and_whoever_left_may_come_back(tree):
     row = make_class(tree.township, capacity=1)
     first = make_trainee(row, tree.village)
     other = make_assessed_laborer(tree)
@@ -191,9 +194,9 @@ def test_a_place_given_up_is_free_again_but_not_for_the_same_person(tree):
         enrol(row, other)
     actions.withdraw(enrolment=first, by=None, on=OPENED)
     enrol(row, other)
-    with pytest.raises(Conflict) as before:
-        enrol(make_second_place(row), first.laborer)
-    assert (full.value.code, before.value.code) == ("full", "enrolled_before")
+    back = enrol(make_second_place(row), first.laborer)
+    assert full.value.code == "full"
+    assert (back.state, first.reread().state) == ("enrolled", "withdrawn")
 
 
 def make_second_place(row):
@@ -201,11 +204,11 @@ def make_second_place(row):
     return row
 
 
-def test_it_keeps_one_sheet_a_day(tree, cast):
+def test_it_keeps_one_sheet_a_session(tree, cast):
     row, (one, two) = make_running_class(tree.township, tree.village)
-    counts = actions.attend(training_class=row, day=STARTS, present=[one.pk, two.pk], by=cast.township, on=STARTS)
+    counts = make_sheet(row, STARTS, present=[one, two], by=cast.township)
     assert counts == {"present": 2, "absent": 0}
-    counts = actions.attend(training_class=row, day=STARTS, present=[two.pk], by=cast.township, on=STARTS)
+    counts = make_sheet(row, STARTS, present=[two], by=cast.township)
     assert counts == {"present": 1, "absent": 1}
     assert dict(Attendance.objects.values_list("enrolment", "present")) == {one.pk: False, two.pk: True}
 
@@ -214,22 +217,18 @@ def test_a_sheet_is_written_by_the_same_statements_for_any_number(tree, django_a
     small, few = make_running_class(tree.township, tree.village, trainees=3)
     large, many = make_running_class(tree.township, tree.village, trainees=30)
     for row, trainees in ((small, few), (large, many)):
-        with django_assert_num_queries(5):
-            actions.attend(training_class=row, day=STARTS, present=[each.pk for each in trainees], by=None, on=STARTS)
+        session, there = session_on(row, STARTS), [each.pk for each in trainees]
+        with django_assert_num_queries(8):
+            actions.mark(session=session, present=there, absent=[], by=None, at=noon(STARTS))
 
 
-def test_a_sheet_refuses_strangers_and_impossible_days(tree):
+def test_a_sheet_refuses_strangers_and_days_ahead(tree):
     row, (one, _two) = make_running_class(tree.township, tree.village)
     _other, (stranger, _friend) = make_running_class(tree.township, tree.village)
-    for day, present, code in [
-        (STARTS, [one.pk, stranger.pk], "not_a_trainee"),
-        (STARTS - timedelta(days=1), [one.pk], "not_a_class_day"),
-        (AFTER, [one.pk], "not_a_class_day"),
-        (STARTS + timedelta(days=1), [one.pk], "not_a_class_day"),
-    ]:
-        on = AFTER if day == AFTER else STARTS
+    tomorrow = STARTS + timedelta(days=1)
+    for day, present, code in [(STARTS, [one, stranger], "not_a_trainee"), (tomorrow, [one], "not_a_class_day")]:
         with pytest.raises(Invalid) as refusal:
-            actions.attend(training_class=row, day=day, present=present, by=None, on=on)
+            make_sheet(row, day, present=present, at=noon(STARTS))
         assert refusal.value.code == code
     assert not Attendance.objects.exists()
 
@@ -237,7 +236,7 @@ def test_a_sheet_refuses_strangers_and_impossible_days(tree):
 def test_who_left_is_no_longer_on_the_sheet(tree):
     row, (one, two) = make_running_class(tree.township, tree.village)
     actions.withdraw(enrolment=one, by=None, on=STARTS)
-    counts = actions.attend(training_class=row, day=STARTS, present=[two.pk], by=None, on=STARTS)
+    counts = make_sheet(row, STARTS, present=[two])
     assert counts == {"present": 1, "absent": 0}
 
 
@@ -363,15 +362,8 @@ def test_a_client_id_is_used_once(tree):
     assert stage_of(laborer) == "assessed"
 
 
-def test_it_counts_who_was_trained_by_kind_and_how_many_come_first(tree, cast):
-    poor = make_household(tree.village, category="monitored")
-    _row, trainees = make_running_class(tree.township, poor)
-    _other, (ordinary, _failed) = make_running_class(tree.township, tree.village, kind="guidance", occupation="")
-    for each in (*trainees, ordinary):
-        actions.complete(enrolment=each, passed=True, by=None, on=ENDS)
-    counted = queries.trained_counts(Enrolment.objects.all(), STARTS, ENDS)
-    assert list(counted) == [
-        {"kind": "guidance", "trained": 1, "supported": 0},
-        {"kind": "skills", "trained": 2, "supported": 2},
-    ]
-    assert not queries.trained_counts(Enrolment.objects.all(), AFTER, AFTER)
+def test_it_counts_as_trained_who_completed_between_two_days(tree, cast):
+    _row, (done, _other) = make_running_class(tree.township, tree.village)
+    actions.complete(enrolment=done, passed=True, by=None, on=ENDS)
+    assert list(queries.trained(Enrolment.objects.all(), STARTS, ENDS)) == [done]
+    assert not queries.trained(Enrolment.objects.all(), AFTER, AFTER)

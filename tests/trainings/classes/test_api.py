@@ -14,13 +14,15 @@ from tests.factories.trainings import (
     make_class,
     make_institution,
     make_running_class,
+    make_sheet,
     make_trainee,
     make_training_consent,
 )
 from trainings.classes import actions
 from trainings.classes.models import Enrolment, TrainingClass
+from xundian.kit.models import KeptAnswer
 
-CLASSES, ENROLMENTS = "/api/v1/training-classes/", "/api/v1/enrolments/"
+CLASSES, ENROLMENTS, SESSIONS = "/api/v1/training-classes/", "/api/v1/enrolments/", "/api/v1/training-sessions/"
 READERS = {"officer", "colleague", "township", "county", "site", "auditor"}
 
 
@@ -54,10 +56,15 @@ def test_a_class_goes_its_whole_way_over_rest(api, cast, tree, clock):
     enrolled = village.post(ENROLMENTS, body)
     assert enrolled.status_code == 201, enrolled.json()
 
+    days = {"weekdays": [1, 2, 3, 4, 5, 6, 7], "begins": "08:30", "ends": "15:10"}
+    sessions = township.post(f"{address}weekdays/", days).json()
+    assert [row["day"] for row in (sessions[0], sessions[-1])] == [str(STARTS), str(ENDS)]
     clock.move_to(f"{STARTS}T02:00:00Z")
     assert township.post(f"{address}start/").json()["state"] == "running"
-    sheet = {"day": str(STARTS), "present": [enrolled.json()["id"]]}
-    assert township.post(f"{address}attendance/", sheet).json() == {"present": 1, "absent": 0}
+    sheet = f"{SESSIONS}{sessions[0]['id']}/attendance/"
+    answer = village.post(sheet, {"present": [enrolled.json()["id"]], "village_staff": "马主任"})
+    assert answer.json() == {"present": 1, "absent": 0}
+    assert [row["present"] for row in township.get(sheet).json()["results"]] == [True]
     look = {"day": str(STARTS), "present": 1, "village_staff_present": True, "findings": ""}
     assert township.post(f"{address}inspections/", look).status_code == 201
     assert [row["by_name"] for row in township.get(f"{address}inspections/").json()["results"]] == ["Township"]
@@ -122,7 +129,7 @@ def test_unknown_and_bad_fields_are_refused(api, cast, tree):
         ("post", "{id}/assess/", {"township", "county"}),
         ("post", "{id}/close/", {"township", "county"}),
         ("post", "{id}/cancel/", {"township", "county"}),
-        ("post", "{id}/attendance/", {"township", "county"}),
+        ("post", "{id}/weekdays/", {"township", "county"}),
         ("post", "{id}/inspections/", {"township", "county"}),
     ],
 )
@@ -230,10 +237,17 @@ def test_a_roster_takes_the_same_statements_for_3_and_30_trainees(api, cast, tre
     counts = set()
     for size in (3, 30):
         row, trainees = make_running_class(tree.township, tree.village, trainees=size)
-        there = [each.pk for each in trainees[1:]]
-        actions.attend(training_class=row, day=STARTS, present=there, by=None, on=STARTS)
+        make_sheet(row, STARTS, present=trainees[1:])
         count, people = statements(api(cast.township), f"{CLASSES}{row.pk}/roster/")
         counts.add(count)
         assert sorted(each["attendance_rate"] for each in people) == [0.0] + [100.0] * (size - 1)
     assert len(counts) == 1
     assert counts.pop() <= 4
+
+
+def test_codes_of_slips_are_kept_nowhere(api, cast, tree, clock):
+    row, _trainees = make_running_class(tree.township, tree.village)
+    address, key = f"{CLASSES}{row.pk}/slips/", {"HTTP_IDEMPOTENCY_KEY": "one-key-for-both"}
+    assert len(api(cast.township).post(address, **key).data["codes"]) == 2
+    assert not KeptAnswer.objects.exists()
+    assert api(cast.township).post(address, **key).data["code"] == "slips_taken"

@@ -31,7 +31,7 @@ def test_it_tells_the_township_that_a_running_class_was_not_inspected(tree, cast
     assert sweep() == {"classes": 1, "notices": 1}
     assert told() == {(str(cast.township.pk), str(row.pk), "2026-03-16")}
     message = OutboxMessage.objects.get()
-    assert message.payload["link"] == f"/admin/trainings/trainingclass/{row.pk}/change/"
+    assert message.payload["link"] == f"/classes/{row.pk}/inspect/"
 
 
 def test_it_tells_the_bureau_about_a_class_of_the_county(tree, cast):

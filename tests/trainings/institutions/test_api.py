@@ -9,17 +9,16 @@ PATH = "/api/v1/institutions/"
 READERS = {"officer", "colleague", "township", "county", "site", "auditor"}
 
 
-def test_the_bureau_registers_corrects_and_approves(api, cast, tree):
+def test_the_bureau_registers_and_corrects(api, cast, tree):
     caller = api(cast.county)
     made = caller.post(PATH, {"county": "530129", "name": "羊街技校", "uscc": make_uscc()})
     assert made.status_code == 201, made.json()
+    assert (made.json()["qualified"], made.json()["on_list"], made.json()["review_state"]) == (False, False, None)
     address = f"{PATH}{made.json()['id']}/"
-    approved = caller.post(f"{address}approve/", {"approved_from": "2026-01-01", "approved_to": "2026-12-31"})
-    assert approved.json()["approved_to"] == "2026-12-31"
     assert caller.patch(address, {"contact": "王老师"}).status_code == 428
-    edited = caller.patch(address, {"contact": "王老师"}, headers={"If-Match": approved.headers["ETag"]})
+    edited = caller.patch(address, {"contact": "王老师"}, headers={"If-Match": made.headers["ETag"]})
     assert (edited.status_code, edited.json()["contact"]) == (200, "王老师")
-    stale = caller.patch(address, {"contact": "李老师"}, headers={"If-Match": approved.headers["ETag"]})
+    stale = caller.patch(address, {"contact": "李老师"}, headers={"If-Match": made.headers["ETag"]})
     assert stale.status_code == 412
 
 
@@ -47,7 +46,6 @@ def test_bad_input_is_refused_by_name(api, cast, tree, changes, pointer, status)
         ("get", "{id}/", READERS),
         ("post", "", {"county"}),
         ("patch", "{id}/", {"county"}),
-        ("post", "{id}/approve/", {"county"}),
     ],
 )
 def test_which_roles_pass(api, cast, tree, method, path, carriers):
@@ -65,7 +63,7 @@ def test_another_county_sees_and_changes_nothing(api, cast, tree):
     caller = api(cast.stranger)
     assert caller.get(PATH).json()["results"] == []
     assert caller.get(f"{PATH}{row.pk}/").status_code == 404
-    assert caller.post(f"{PATH}{row.pk}/approve/", {"approved_from": "2026-01-01"}).status_code == 404
+    assert caller.patch(f"{PATH}{row.pk}/", {"name": "别"}, headers={"If-Match": '"1"'}).status_code == 404
 
 
 def test_the_list_takes_the_same_statements_for_3_and_30_rows(api, cast, tree):

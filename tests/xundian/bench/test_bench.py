@@ -30,8 +30,9 @@ def test_the_whole_bench_runs_on_a_small_county_and_writes_page_and_figures(tmp_
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     told = json.loads(figures.read_text())
     assert [each["title"] for each in told["tables"]] == [
-        "Import of the labour survey", "Planning a month of visits", "In the database alone", "Reads over HTTP",
-        "Export of a township's people", "Sync of a phone",
+        "Matching 400 people at once", "Import of the labour survey", "Planning a month of visits",
+        "In the database alone", "Reads over HTTP", "Export of a township's people",
+        "Sync of a phone", "All phones at eight o'clock", "Acceptance storm", "Figures of the cockpit",
     ]  # fmt: skip
     assert all(row["value"] > 0 or row["unit"] == "MB" for each in told["tables"] for row in each["rows"])
     text = page.read_text()
@@ -60,6 +61,28 @@ def test_writing_again_replaces_only_what_was_measured(tmp_path):
         assert text.startswith("# Ours\n")
         assert text.endswith("\n\n## After\n")
         assert text.count("| a list | 1,234 req/s | 0.30 | a bound | ≥ 0.28 |") == 1
+
+
+def test_measuring_a_part_renews_its_table_and_leaves_the_others(tmp_path):
+    page = tmp_path / "page.md"
+    reads, storm = rounds.Table("Reads"), rounds.Table("Storm")
+    reads.add("a list", 10, "req/s")
+    storm.add("all answered", 20, "s")
+    table.write(page, [reads, storm], {"cores": "4"})
+    again = rounds.Table("Storm", notes=["Measured alone."])
+    again.add("all answered", 15, "s")
+    fresh = rounds.Table("Matching")
+    fresh.add("wide", 12, "s")
+    table.write(page, [again, fresh], {"cores": "8"}, whole=False)
+    text = page.read_text()
+    assert "| a list | 10.0 req/s |" in text
+    assert "| all answered | 15.0 s |" in text
+    assert "20.0" not in text
+    assert (
+        text.index("### Reads") < text.index("### Storm") < text.index("Measured alone.") < text.index("### Matching")
+    )
+    assert "cores 4" in text, "the words above the tables are about all of them"
+    assert text.count(table.HEAD) == 3
 
 
 def test_cases_take_turns_so_that_a_busy_minute_meets_them_all():

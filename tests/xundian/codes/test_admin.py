@@ -60,7 +60,7 @@ def test_the_days_of_a_code_are_not_edited_but_ended(office, row):
     office.post(f"{LIST}{row.pk}/change/", fields(valid_to="2020-01-01"))
     row.refresh_from_db()
     assert row.valid_to is None
-    office.post(LIST, {"action": "end_today", "_selected_action": [str(row.pk)]})
+    office.post(LIST, {"action": "end_today", "sure": "1", "_selected_action": [str(row.pk)]})
     row.refresh_from_db()
     assert row.valid_to == clock.today()
 
@@ -71,7 +71,7 @@ def test_others_read_and_do_not_write(client, cast, row, role):
     assert client.get(f"{LIST}{row.pk}/change/").status_code == 200
     assert client.post(f"{LIST}{row.pk}/change/", fields(label_zh="甲等")).status_code == 403
     assert client.get(f"{LIST}add/").status_code == 403
-    client.post(LIST, {"action": "end_today", "_selected_action": [str(row.pk)]})
+    client.post(LIST, {"action": "end_today", "sure": "1", "_selected_action": [str(row.pk)]})
     row.refresh_from_db()
     assert (row.label_zh, row.valid_to) == ("甲", None)
 

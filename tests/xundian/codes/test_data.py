@@ -4,9 +4,11 @@ import re
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from tests.factories.codes import load_shipped, shipped_rows
 from xundian.codes import queries
+from xundian.codes.states import SCHEMES as NAMED
 
 pytestmark = pytest.mark.django_db
 SURVEY = date(2018, 4, 18)
@@ -17,7 +19,8 @@ SCHEMES = [
     "transfer_mode", "organised_by", "area_of_work", "unemployed_reason", "intention", "income_band",
     "welfare_post_kind", "workshop_kind", "household_category", "difficulty_kind", "member_change",
     "support_measure", "urban_rural", "occupation", "destination", "training_kind", "training_programme",
-    "end_reason", "consent_text",
+    "end_reason", "consent_text", "recruitment_campaign", "training_occupation",
+    "base_crop",
 ]  # fmt: skip
 
 # What the columns of the labour survey and of the national monitoring files really hold.
@@ -91,7 +94,7 @@ def lists():
 
 
 def test_every_list_the_product_names_is_shipped():
-    assert {row["scheme"] for row in shipped_rows().values()} == set(SCHEMES)
+    assert {row["scheme"] for row in shipped_rows().values()} == set(NAMED)
 
 
 @pytest.mark.parametrize("on", [SURVEY, TODAY])
@@ -199,3 +202,9 @@ def test_codes_fit_the_columns_that_hold_them():
         "consent_text": 20,
     }  # fmt: skip
     assert {scheme: longest[scheme] for scheme, bound in bounds.items() if longest[scheme] > bound} == {}
+
+
+def test_every_list_that_is_shipped_has_a_name_and_no_other():
+    assert {row["scheme"] for row in shipped_rows().values()} == set(NAMED)
+    with translation.override("en"):
+        assert len({str(name) for name in NAMED.values()}) == len(NAMED)

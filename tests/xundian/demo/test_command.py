@@ -18,6 +18,7 @@ from tests.xundian.demo.conftest import AT, ON
 from xundian.accounts.models import User
 from xundian.demo import cast, county, work
 from xundian.divisions.models import Division
+from xundian.kit.errors import Invalid
 from xundian.kit.heartbeat import beat
 from xundian.kit.models import Heartbeat
 from xundian.management.commands.demo import SIGN_INS
@@ -44,7 +45,7 @@ def test_the_sign_ins_are_made_once(sign_ins):
 
 
 @pytest.mark.parametrize("row", cast.SIGN_INS, ids=lambda row: row.username)
-def test_each_of_the_seven_signs_in_over_rest(sign_ins, api, row):
+def test_each_of_them_signs_in_over_rest(sign_ins, api, row):
     body = {"username": row.username, "password": cast.DEMO_PASSWORD, "device": "test"}
     answer = api().post("/api/v1/auth/tokens/", body)
     assert answer.status_code == 201, answer.content
@@ -62,7 +63,7 @@ def test_the_demo_password_passes_the_validators():
 
 
 def test_officers_of_other_places_cannot_sign_in(sign_ins, api):
-    assert cast.make_officers(1) == 193
+    assert cast.make_officers(1) == 194
     officer = User.objects.filter(is_demo=True, username__startswith="v5301").first()
     assert not officer.has_usable_password()
     body = {"username": officer.username, "password": cast.DEMO_PASSWORD, "device": "test"}
@@ -79,7 +80,7 @@ def test_production_refuses(settings):
 
 def test_removing_closes_the_sign_ins_even_in_production(sign_ins, settings, api):
     settings.PRODUCTION = True
-    assert demo("--remove") == "7 demo accounts closed\n"
+    assert demo("--remove") == f"{len(cast.SIGN_INS)} demo accounts closed\n"
     assert not sign_ins.filter(is_active=True).exists()
     body = {"username": "county", "password": cast.DEMO_PASSWORD, "device": "test"}
     assert api().post("/api/v1/auth/tokens/", body).status_code in (400, 401, 403)
@@ -88,7 +89,7 @@ def test_removing_closes_the_sign_ins_even_in_production(sign_ins, settings, api
 def test_closed_sign_ins_open_again(sign_ins):
     demo("--remove")
     demo("--users")
-    assert sign_ins.filter(is_active=True).count() == 7
+    assert sign_ins.filter(is_active=True).count() == len(cast.SIGN_INS)
 
 
 def test_once_does_nothing_when_the_county_is_there():
@@ -109,6 +110,16 @@ def test_it_does_not_mix_with_a_countys_own_households(tree):
     with pytest.raises(CommandError, match="holds households already"):
         demo()
     assert Household.objects.count() == 1
+
+
+def test_a_county_that_does_not_come_about_fails_even_at_the_first_start(monkeypatch):
+    def wrong(setting):
+        raise Invalid(field="people", code="ended", message="This work has already ended.")
+
+    monkeypatch.setattr(work, "record_older", wrong)
+    with pytest.raises(CommandError, match="already ended"):
+        demo("--once", "--laborers", "100")
+    assert not Household.objects.exists()
 
 
 def test_a_run_that_is_killed_leaves_nothing_and_can_be_repeated(monkeypatch):
@@ -143,7 +154,7 @@ def test_the_sign_in_page_names_the_demo_sign_ins_with_one_query(sign_ins, clien
     with django_assert_num_queries(1):
         page = client.get("/sign-in/").content.decode()
     assert cast.DEMO_PASSWORD in page
-    assert page.count("<li><code>") == 7
+    assert page.count("<li><code>") == len(cast.SIGN_INS)
 
 
 def test_the_sign_in_page_says_nothing_without_them_or_in_production(client, settings):

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from laborers.placements.queries import work_year
 from laborers.registry.actions import IDENTITY_PLACE
 from laborers.registry.columns import columns_for
 from tests.conftest import SITE_ID
@@ -20,6 +21,7 @@ from xundian.accounts.roles import Role, carries
 from xundian.codes.rules import mask_identity
 from xundian.exports import actions, queries
 from xundian.exports.kinds import IDENTITY, KINDS
+from xundian.kit.money import yuan
 from xundian.kit.sealing import unseal
 
 pytestmark = pytest.mark.django_db
@@ -165,6 +167,28 @@ def test_money_is_in_yuan_and_ratios_are_left_to_their_room(cast, people):
     (told,) = rows_of(written(cast.county, "placements-away", language="en"))
     assert told["Monthly wage (yuan)"] == 4500
     assert (told["Employer"], told["Area of work"]) == ("+深圳某厂", "Outside the province")
+
+
+def test_months_and_income_of_the_year_are_those_of_the_person_as_the_rule_counts_them(cast, people):
+    (told,) = rows_of(written(cast.county, "placements-away", language="en"))
+    year = work_year(people.first, DAY.year, DAY)
+    assert year.months
+    assert year.income_fen
+    assert told["Months worked this year"] == year.months
+    assert told["Transfer income this year (yuan)"] == float(yuan(year.income_fen))
+
+
+def test_months_and_income_cost_no_statement_a_person(cast, people, tree):
+    def count():
+        row = asked(cast.county, "placements", filters={})
+        with CaptureQueriesContext(connection) as seen:
+            actions.make(export=row, on=DAY, at=NOW)
+        return len(seen)
+
+    few = count()
+    for number in range(30):
+        make_placement(make_assessed_laborer(tree.village, name=f"工{number}"), by=cast.county, started_on=DAY)
+    assert count() == few
 
 
 def test_title_and_notes_say_what_it_is_and_who_asked(cast, people):

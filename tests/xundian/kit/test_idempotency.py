@@ -9,7 +9,7 @@ from django.db import connection
 from tests.conftest import SITE_ID
 from tests.factories.cast import make_cast, make_tree
 from xundian.kit.models import KeptAnswer
-from xundian.reports.models import Target
+from xundian.targets.models import Target
 
 TARGET = {"indicator": "placements", "division": "530129103", "year": 2026, "value": 40}
 

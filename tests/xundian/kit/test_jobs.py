@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from xundian.kit import broker, jobs
+from xundian.kit.errors import Conflict, MoveRefused
 from xundian.kit.models import Job
 
 AT = datetime(2026, 4, 1, 8, tzinfo=UTC)
@@ -87,8 +88,44 @@ def test_one_worker_at_a_time_and_its_end_frees_the_job(sent):
     assert taken.wait(10)
     assert jobs.take(job_id=job.pk, at=AT) is None
     assert jobs.requeue(at=AT) == 0
+    with pytest.raises(Conflict) as refused:
+        jobs.send_again(job=Job.objects.get(pk=job.pk))
+    assert refused.value.code == "at_work"
     go_on.set()
     worker.join()
+    # The server gives the lock back when it has seen the connection end, which may be a moment later: wait for it.
+    with transaction.atomic():
+        jobs._ask("SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))", job.pk)
     assert jobs.requeue(at=AT) == 1
     assert jobs.take(job_id=job.pk, at=AT).attempts == 2
     jobs.let_go()
+
+
+def test_one_job_is_sent_again_at_once_when_nobody_is_at_it(job, sent, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        jobs.send_again(job=job)
+    jobs.take(job_id=job.pk, at=AT)
+    jobs.let_go()
+    job.refresh_from_db()
+    assert job.state == "running"
+    with django_capture_on_commit_callbacks(execute=True):
+        jobs.send_again(job=job)
+        assert len(sent) == 1
+    assert sent == [("tests.work", str(job.pk))] * 2
+
+
+@pytest.mark.parametrize("state", ["done", "failed"])
+def test_what_has_ended_is_not_sent_again(job, sent, state, django_capture_on_commit_callbacks):
+    Job.objects.update(state=state)
+    job.refresh_from_db()
+    with django_capture_on_commit_callbacks(execute=True), pytest.raises(MoveRefused) as refused:
+        jobs.send_again(job=job)
+    assert (refused.value.code, sent) == ("ended", [])
+
+
+def test_what_no_task_does_is_not_sent_again(job, sent, django_capture_on_commit_callbacks):
+    Job.objects.update(task="")
+    job.refresh_from_db()
+    with django_capture_on_commit_callbacks(execute=True), pytest.raises(MoveRefused) as refused:
+        jobs.send_again(job=job)
+    assert (refused.value.code, sent) == ("no_task", [])

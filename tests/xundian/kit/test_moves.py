@@ -1,4 +1,6 @@
 import pytest
+from django.db.models import TextChoices
+from django.utils import translation
 
 from xundian.kit.errors import MoveRefused
 from xundian.kit.moves import Moves
@@ -17,6 +19,17 @@ def test_it_refuses_every_other_move(here, there):
         DOOR.check(here, there)
     assert here in str(refusal.value)
     assert there in str(refusal.value)
+
+
+class Gate(TextChoices):
+    OPEN = "open", "Stands open"
+    LOCKED = "locked", "Locked for good"
+
+
+def test_it_refuses_in_words_where_its_states_have_them():
+    with translation.override("en"), pytest.raises(MoveRefused) as refusal:
+        Moves({Gate.OPEN: {Gate.LOCKED}}).check("locked", Gate.OPEN)
+    assert str(refusal.value) == "The step from “Locked for good” to “Stands open” is not allowed."
 
 
 def test_it_knows_all_its_states():

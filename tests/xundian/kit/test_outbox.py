@@ -100,9 +100,9 @@ def test_a_failing_message_waits_longer_each_time_and_is_given_up_after_ten_trie
 def test_a_given_up_message_can_be_sent_again_by_hand(delivered):
     post("a")
     OutboxMessage.objects.update(state="dead", attempts=10)
-    assert outbox.retry(message=OutboxMessage.objects.get(), at=AT)
+    assert outbox.retry(messages=OutboxMessage.objects.all(), at=AT)
     assert outbox.relay(at=AT)["sent"] == 1
-    assert not outbox.retry(message=OutboxMessage.objects.get(), at=AT)
+    assert not outbox.retry(messages=OutboxMessage.objects.all(), at=AT)
 
 
 @pytest.mark.django_db

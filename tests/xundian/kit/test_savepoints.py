@@ -27,6 +27,40 @@ def test_steps_inside_make_no_savepoints():
     assert names() == ["a", "b", "c"]
 
 
+def test_what_asks_the_database_nothing_makes_none():
+    with CaptureQueriesContext(connection) as seen:
+        assert in_one_savepoint(lambda: 7) == 7
+    assert len(seen) == 0
+
+
+def test_an_error_before_any_statement_undoes_nothing_of_before():
+    make("before")
+
+    def run():
+        with transaction.atomic():
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        in_one_savepoint(run)
+    make("after")
+    assert names() == ["after", "before"]
+
+
+def test_what_was_left_for_after_the_commit_is_undone_with_it(django_capture_on_commit_callbacks):
+    def run():
+        transaction.on_commit(lambda: None)
+        make("a")
+        transaction.on_commit(lambda: None)
+        raise ZeroDivisionError
+
+    with django_capture_on_commit_callbacks() as left:
+        transaction.on_commit(lambda: None)
+        with pytest.raises(ZeroDivisionError):
+            in_one_savepoint(run)
+        in_one_savepoint(lambda: transaction.on_commit(lambda: None))
+    assert len(left) == 2
+
+
 def test_an_error_undoes_all_of_it_and_nothing_before():
     make("before")
 

@@ -42,7 +42,7 @@ def test_another_county_sees_none_of_it(ledger, filled, cast, client):
 def test_a_dead_letter_is_sent_again_from_the_ledger_by_the_county_only(filled, cast, client):
     OutboxMessage.objects.update(state="dead", attempts=10)
     row = OutboxMessage.objects.get()
-    order = {"action": "send_again", "_selected_action": [str(row.pk)]}
+    order = {"action": "send_again", "sure": "1", "_selected_action": [str(row.pk)]}
     for user, state in ((cast.auditor, "dead"), (cast.county, "waiting")):
         client.force_login(user)
         client.post(reverse("admin:xundian_outboxmessage_changelist"), order)

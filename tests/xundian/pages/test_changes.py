@@ -23,16 +23,6 @@ def june():
 
 
 @pytest.fixture
-def browse(client):
-    def sign_in(user):
-        client.force_login(user)
-        client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-        return client
-
-    return sign_in
-
-
-@pytest.fixture
 def home(tree):
     load_shipped()
     return make_household(tree.village, number="H100")

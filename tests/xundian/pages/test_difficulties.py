@@ -21,15 +21,6 @@ def june():
 
 
 @pytest.fixture
-def browse(client):
-    def sign_in(user):
-        client.force_login(user)
-        return client
-
-    return sign_in
-
-
-@pytest.fixture
 def row(cast, tree):
     laborer = make_assessed_laborer(tree.village, name="王小红")
     return make_difficulty(laborer.household, cast.officer, ON, laborer=laborer)

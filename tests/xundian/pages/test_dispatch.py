@@ -36,15 +36,6 @@ def home(laborer):
     return laborer.household
 
 
-@pytest.fixture
-def browse(client):
-    def sign_in(user):
-        client.force_login(user)
-        return client
-
-    return sign_in
-
-
 def listed(page):
     return re.findall(r'class="row" href="/difficulties/([0-9a-f-]+)/"', page.content.decode())
 

@@ -29,18 +29,6 @@ def june():
 
 
 @pytest.fixture
-def browse(client):
-    """`browse(user)` is a browser of that user that asks for English."""
-
-    def signed_in(user):
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-        client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-        return client
-
-    return signed_in
-
-
-@pytest.fixture
 def home(cast, tree):
     home = make_household(tree.village, number="H1")
     make_laborer(home)
@@ -226,6 +214,11 @@ def test_places_below_open_and_places_elsewhere_do_not(cast, browse, home):
         assert browse(cast.county).get(address, {"division": "530129103"}).status_code == 200
         for code in ("530129107", "520526", "9"):
             assert browse(cast.township).get(address, {"division": code}).status_code == 404
+
+
+@pytest.mark.parametrize("page", [INCOME, LAND])
+def test_a_report_that_no_snapshot_keeps_says_so(page, cast, browse):
+    assert "it bears its day" in browse(cast.county).get(page).content.decode()
 
 
 def test_the_workbooks_are_the_same_report(cast, browse, tree):

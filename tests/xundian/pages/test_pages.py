@@ -9,28 +9,23 @@ import time_machine
 
 from laborers.difficulties import actions as difficulties
 from laborers.difficulties.models import Difficulty
+from laborers.registry.models import Household
 from laborers.visits import actions as visits
 from laborers.visits.models import Visit, VisitPlan
+from tests.conftest import SITE_ID
 from tests.factories.placements import make_placement
 from tests.factories.registry import make_household
 from tests.factories.surveys import make_assessed_laborer
+from xundian.divisions.models import Division
 
 ON = date(2026, 6, 20)
+ENGLISH = {"accept-language": "en"}
 
 
 @pytest.fixture(autouse=True)
 def june():
     with time_machine.travel("2026-06-20T08:00:00+08:00", tick=False):
         yield
-
-
-@pytest.fixture
-def browse(client):
-    def sign_in(user):
-        client.force_login(user)
-        return client
-
-    return sign_in
 
 
 @pytest.fixture
@@ -175,3 +170,33 @@ def test_lists_ask_the_same_number_of_questions_at_any_size(size, cast, browse, 
     officer = browse(cast.officer)
     with django_assert_max_num_queries(6):
         officer.get("/households/")
+
+
+def test_homes_stand_by_group_and_those_that_moved_to_a_site_last_and_marked(cast, browse, tree):
+    for number, group, site in (("1", "", SITE_ID), ("2", "", None), ("3", "二组", None), ("4", "一组", SITE_ID)):
+        home = make_household(tree.village, number=f"N{number}", group_name=group)
+        Household.objects.filter(pk=home.pk).update(site_id=site)
+    text = browse(cast.officer).get("/households/", headers=ENGLISH).content.decode()
+    assert re.findall(r"· (N\d)( ·.*?)?</span>", text) == [
+        ("N3", ""), ("N2", ""), ("N4", " · moved to a resettlement site"), ("N1", " · moved to a resettlement site"),
+    ]  # fmt: skip
+
+
+def test_a_household_with_old_visits_waiting_is_one_line(cast, browse, placed):
+    with time_machine.travel("2026-08-20T12:00:00+08:00", tick=False):
+        visits.plan(on=date(2026, 8, 20))
+        text = browse(cast.officer).get("/", headers=ENGLISH).content.decode()
+    assert text.count('<span class="muted line">') == text.count('<a class="row"') == 1
+    assert re.search(r'line">[^<]* ×4( ·[^<]*)?</span>', text)
+
+
+@pytest.mark.parametrize("page", ["/", "/households/", "/difficulties/new/"])
+def test_places_have_their_english_names_on_english_pages(page, cast, browse, tree, placed):
+    Division.objects.filter(pk=tree.village.pk).update(name_en="Sanyingzhuang Village")
+    page += f"?household={placed.household_id}" if "new" in page else ""
+    text = browse(cast.officer).get(page, headers=ENGLISH).content.decode()
+    assert "Sanyingzhuang Village" in text
+    assert tree.village.name not in text
+    assert (
+        "Sanyingzhuang" not in browse(cast.officer).get(page, headers={"accept-language": "zh-hans"}).content.decode()
+    )

@@ -16,6 +16,7 @@ from tests.factories.surveys import make_response, make_round
 from xundian.accounts.models import ReadLog
 from xundian.codes.rules import make_identity
 from xundian.kit import clock
+from xundian.kit.formats import written
 
 NUMBER = make_identity(birth=date(1990, 5, 6), sex="2", serial=5)
 
@@ -114,7 +115,7 @@ def test_the_form_starts_from_what_everybody_said_last(officer, home):
     }  # fmt: skip
     assert "as last time: Working away" in text_of(page)
     assert ReadLog.objects.get(record=person.pk).how == "page"
-    assert f"Last time, {last}" in text_of(page)
+    assert f"Last time, {written(last)}" in text_of(page)
 
 
 def test_one_tap_repeats_everything_and_the_next_household_follows(officer, home, tree):

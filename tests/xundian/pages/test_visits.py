@@ -12,7 +12,7 @@ from laborers.visits import actions as visits
 from laborers.visits.models import EntryUnlock, ExcusedPeriod, News, ReportedChange, Visit, VisitPlan
 from tests.factories.codes import load_shipped
 from tests.factories.difficulties import load_deadlines, make_difficulty
-from tests.factories.placements import make_placement
+from tests.factories.placements import SHENZHEN, make_placement
 from tests.factories.registry import make_dependant, make_household, make_laborer
 from tests.factories.visits import make_visit, noon
 
@@ -24,17 +24,6 @@ def day(monkeypatch, db):
     monkeypatch.setattr("xundian.kit.clock.now", lambda: noon(ON))
     load_deadlines()
     load_shipped()
-
-
-@pytest.fixture
-def browse(client):
-    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-
-    def as_user(user):
-        client.force_login(user)
-        return client
-
-    return as_user
 
 
 @pytest.fixture
@@ -168,7 +157,7 @@ def test_one_visit_and_a_period_are_excused(cast, browse, home):
     assert browse(cast.officer).post(address, form | {"to_on": "2026-03-01"}).status_code == 422
     assert browse(cast.officer).post(address, form).status_code == 302
     period = ExcusedPeriod.objects.get()
-    assert "2026-04-01" in browse(cast.officer).get(address).content.decode()
+    assert "1 April 2026" in browse(cast.officer).get(address).content.decode()
     assert browse(cast.auditor).post(address, form).status_code == 404
     assert browse(cast.officer).post(f"/excused/{period.pk}/end/", {"to_on": "2026-05-01"}).status_code == 302
     assert browse(cast.officer).post(f"/excused/{period.pk}/withdraw/").status_code == 302
@@ -235,3 +224,13 @@ def test_the_lists_take_as_many_queries_for_three_rows_as_for_thirty(
     for address in ("/desk/changes/", f"/households/{home.pk}/excused/", page_of(home)):
         with django_assert_max_num_queries(20):
             assert officer.get(address).status_code == 200
+
+
+def test_a_station_is_shown_its_migrants_and_never_the_visit_at_home(cast, browse, home):
+    plan, elsewhere = field_plan(home), make_laborer(home, name="马海燕")
+    make_placement(elsewhere, by=cast.officer, destination=SHENZHEN)
+    station = browse(cast.station)
+    for query in ("", "?kind=care_yearly", f"?laborer={elsewhere.pk}"):
+        assert station.get(page_of(home) + query).status_code == 404
+    assert "马海燕" not in station.get(f"{page_of(home)}?plan={plan.pk}").content.decode()
+    assert "马海燕" in browse(cast.officer).get(page_of(home)).content.decode()

@@ -28,15 +28,6 @@ def june():
 
 
 @pytest.fixture
-def browse(client):
-    def sign_in(user):
-        client.force_login(user)
-        return client
-
-    return sign_in
-
-
-@pytest.fixture
 def placed(cast, tree):
     """One migrant in each of three villages of two townships."""
     rows = [

@@ -5,7 +5,9 @@ import time_machine
 
 from tests.factories.placements import make_placement
 from tests.factories.surveys import make_assessed_laborer
-from xundian.reports.models import Target
+from xundian.reports.figures import FIGURES
+from xundian.reports.queries import REPORTS
+from xundian.targets.models import Target
 
 pytestmark = pytest.mark.usefixtures("june")
 TARGET = {"indicator": "placements", "division": "530129103", "year": 2026, "value": 40}
@@ -23,8 +25,67 @@ def placed(cast, tree):
 
 
 def test_it_lists_the_reports(cast, api):
-    names = {row["name"] for row in api(cast.leader).get("/api/v1/reports/").json()}
-    assert names == {"stages", "placements", "trainings", "visits", "difficulties", "jobless"}
+    rows = {row["name"]: row for row in api(cast.leader).get("/api/v1/reports/").json()}
+    assert set(rows) == set(REPORTS)
+    assert [way["code"] for way in rows["transfer"]["ways"]] == [
+        "area", "channel", "months", "education", "age", "sex", "industry", "support",
+    ]  # fmt: skip
+
+
+def test_a_report_is_divided_in_one_of_its_ways(cast, api, placed):
+    body = api(cast.leader).get("/api/v1/reports/transfer/?by=area").json()
+    counted = {column["heading"]: body["lines"][0]["values"][column["code"]] for column in body["columns"][1:]}
+    assert (body["by"], sum(counted.values())) == ("area", body["lines"][0]["values"]["transferred"])
+    assert body["lines"][0]["values"]["transferred_area_in_province"] == 1
+    refused = api(cast.leader).get("/api/v1/reports/transfer/?by=weather")
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/by")
+
+
+def test_a_report_tells_shares_of_its_figures(cast, api, placed):
+    body = api(cast.leader).get("/api/v1/reports/organisation/").json()
+    assert body["lines"][0]["values"] == {"transferred_out": 1, "organised_out": 1, "listed_out": 0}
+    assert body["lines"][0]["shares"] == {"organised_share": "100.0", "listed_share": "0.0"}
+    assert body["lines"][1]["shares"] == body["lines"][0]["shares"]
+
+
+def test_sums_of_money_are_yuan_and_their_names_add_up(cast, api, tree):
+    make_placement(make_assessed_laborer(tree.village), by=cast.county, started_on=date(2026, 5, 1), wage_fen=300_000)
+    make_placement(make_assessed_laborer(tree.village), by=cast.county, started_on=date(2026, 6, 1), wage_fen=310_000)
+    total = api(cast.leader).get("/api/v1/reports/income/").json()["lines"][0]
+    # May in full and 20 of 30 days of June, twice.
+    assert total["amounts"]["transfer_income"] == "7066.67"
+    assert total["values"] == {"transferred": 2, "transferred_supported": 0}
+    rows = api(cast.leader).get("/api/v1/reports/income/names/?figure=transfer_income").json()["results"]
+    assert sorted(row["amount"] for row in rows) == ["2066.67", "5000.00"]
+
+
+def test_a_report_is_a_form_of_one_place(cast, api, placed):
+    body = api(cast.county).get("/api/v1/reports/transfer/form/?division=530129103").json()
+    sections = {
+        section["label"]: {line["code"]: line["value"] for line in section["lines"]} for section in body["sections"]
+    }
+    assert sections[""] == {"transferred": 1, "transferred_supported": 0, "transferred_out": 1}
+    assert len(sections) == 9
+    assert all(
+        sum(number for code, number in lines.items() if code != "transferred") == 1
+        for label, lines in sections.items() if label
+    )  # fmt: skip
+
+
+def test_the_catalogue_says_what_every_figure_counts_and_leaves_out(cast, api):
+    rows = api(cast.leader).get("/api/v1/figures/").json()
+    assert [row["code"] for row in rows] == [figure.code for figure in FIGURES.values() if not figure.base]
+    for row in rows:
+        assert all(row[name] for name in ("label", "definition", "topic", "source", "cutoff", "exclusions", "unit")), (
+            row
+        )
+    assert {row["code"] for row in rows if row["counts"] == "money"} >= {"transfer_income"}
+    parts = api(cast.leader).get("/api/v1/figures/?whole=transferred").json()
+    assert "transferred_age_to_20" in {row["code"] for row in parts}
+    one = api(cast.leader).get("/api/v1/figures/transferred_age_to_20/").json()
+    assert (one["whole"], one["reports"]) == ("transferred", ["transfer"])
+    assert api(cast.leader).get("/api/v1/figures/nothing/").status_code == 404
+    assert api(cast.leader).get("/api/v1/figures/?whole=nothing").status_code == 404
 
 
 def test_it_gives_a_table_with_its_cut_off_and_definitions(cast, api, placed):

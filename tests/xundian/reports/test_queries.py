@@ -1,14 +1,20 @@
 from datetime import date
+from io import BytesIO
 
+import openpyxl
 import pytest
+from django.utils import translation
 
 from laborers import journeys
 from tests.factories.placements import KUNMING_XISHAN, SHENZHEN, XUNDIAN, make_placement
 from tests.factories.surveys import make_assessed_laborer
 from tests.factories.visits import make_visit
-from xundian.reports import actions, queries
+from xundian.kit import clock
+from xundian.reports import queries
 from xundian.reports.figures import FIGURES, counts, names
 from xundian.reports.rules import Period
+from xundian.reports.sheets.tables import Shown, report_workbook
+from xundian.targets import actions
 
 ON = date(2026, 6, 20)
 YEAR, JUNE = Period(2026, None, ON), Period(2026, 6, ON)
@@ -72,6 +78,28 @@ def test_it_measures_against_the_target_and_puts_the_largest_gap_first(cast, tre
     assert (total.target, total.gap) == (14, 10)
 
 
+def test_a_month_is_not_measured_against_the_target_of_the_year(client, cast, tree, placed):
+    actions.set_target(indicator="placements", division=tree.county, year=2026, value=20, by=cast.county)
+    actions.set_target(indicator="placements", division=tree.township, year=2026, value=4, by=cast.county)
+    month = Period(2026, 3, ON)
+    rows = lines("placements", cast.county, month)
+    assert {(line.target, line.rate, line.gap) for line in rows} == {(None, None, None)}
+    assert [line.division for line in rows[1:]] == sorted(line.division for line in rows[1:])
+    client.force_login(cast.county)
+    told = {}
+    for query in ("", "&month=3"):
+        page = client.get(f"/desk/reports/placements/?year=2026{query}", headers={"accept-language": "en"})
+        told[query] = page.content.decode()
+    assert "Rate (percent)" in told[""]
+    assert "Rate (percent)" not in told["&month=3"]
+    assert "a month is measured against none" in told["&month=3"]
+    shown = Shown(queries.REPORTS["placements"], month, tree.county.code, rows, clock.now())
+    with translation.override("en"):
+        table, notes = openpyxl.load_workbook(BytesIO(report_workbook(shown))).worksheets
+    assert "Target" not in [cell.value for row in table.iter_rows(max_row=4) for cell in row]
+    assert any("a month is measured against none" in str(row[1]) for row in notes.iter_rows(values_only=True))
+
+
 def test_the_countys_own_target_comes_before_the_sum(cast, tree, placed):
     actions.set_target(indicator="placements", division=tree.county, year=2026, value=20, by=cast.county)
     actions.set_target(indicator="placements", division=tree.township, year=2026, value=4, by=cast.county)
@@ -98,16 +126,17 @@ def test_visits_due_done_and_overdue_are_counted_by_one_definition(cast, tree, p
     assert june["visits_overdue"] == 9
 
 
-@pytest.mark.parametrize("code", FIGURES)
-def test_every_figure_opens_as_many_names_as_it_says(code, cast, tree, placed):
+def test_every_figure_opens_as_many_names_as_it_says_to_everybody(cast, tree, placed):
     from laborers.visits import actions as visits
 
     visits.plan(on=ON)
     make_visit(placed[0].household, date(2026, 6, 10), by=cast.officer)
     for user in (cast.county, cast.township, cast.officer, cast.station, cast.stranger):
         division = user.division_id or ""
-        told = sum(counts(FIGURES[code], user=user, period=JUNE, division=division).values())
-        assert len(names(FIGURES[code], user=user, period=JUNE, division=division)) == told
+        for code, figure in FIGURES.items():
+            told = sum(counts(figure, user=user, period=JUNE, division=division).values())
+            opened = list(names(figure, user=user, period=JUNE, division=division))
+            assert (sum(row["fen"] for row in opened) if figure.amount else len(opened)) == told, code
 
 
 def test_names_carry_no_identity_number(cast, placed):
@@ -119,5 +148,6 @@ def test_names_carry_no_identity_number(cast, placed):
 def test_a_table_asks_the_same_number_of_questions_at_any_size(people, cast, tree, django_assert_num_queries):
     for _ in range(people):
         make_placement(make_assessed_laborer(tree.village), by=cast.county)
-    with django_assert_num_queries(4):
+    # What is kept ready, both figures live, the places, the targets.
+    with django_assert_num_queries(5):
         lines("placements", cast.county)

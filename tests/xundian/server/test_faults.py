@@ -15,7 +15,7 @@ import redis
 from tests.xundian.server.conftest import plain_env
 from tests.xundian.server.running import hold_services, lives, python, serving, soon
 from xundian.server.errors import ServerError
-from xundian.server.process import arguments_of
+from xundian.server.process import arguments_of, read_pid
 
 pytestmark = pytest.mark.processes
 
@@ -143,7 +143,8 @@ def test_a_postgres_that_somebody_started_by_hand_is_left_alone(ensure, data):
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/", **user,
     )  # fmt: skip
     try:
-        assert soon(lambda: (data / "postgres" / "postmaster.pid").exists())
+        # The file is there a moment before its number is.
+        assert soon(lambda: read_pid(data / "postgres" / "postmaster.pid") == by_hand.pid)
         with pytest.raises(ServerError, match=rf"process {by_hand.pid}\) runs on .*pg_ctl -D .* stop"):
             postgres.start()
         assert by_hand.poll() is None

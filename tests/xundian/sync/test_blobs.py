@@ -4,7 +4,6 @@ import hashlib
 import io
 
 import pytest
-import time_machine
 from django.utils import timezone
 from PIL import Image
 
@@ -15,20 +14,8 @@ from xundian.kit.models import Blob
 from xundian.sync.actions import settling
 from xundian.sync.models import SyncOp
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon", "kept")]
 GPS = 0x8825
-
-
-@pytest.fixture(autouse=True)
-def _noon(settings, tmp_path):
-    settings.DATA_DIR = tmp_path
-    with time_machine.travel("2026-06-20T12:00:00+08:00", tick=False):
-        yield
-
-
-@pytest.fixture
-def phone(cast):
-    return Phone(cast.officer)
 
 
 def picture(colour="red", size=(640, 480)):

@@ -5,31 +5,17 @@ import hashlib
 import json
 
 import pytest
-import time_machine
 from django.utils import timezone
 
 from tests.factories.registry import make_household
-from tests.factories.sync import Phone
 from tests.xundian.sync.test_blobs import picture
 from xundian.kit import blobs, envelope
 from xundian.kit.errors import Invalid
 from xundian.sync.actions.unsent import FORMAT, take_file
 from xundian.sync.models import SyncOp
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon", "kept")]
 NOW = timezone.datetime.fromisoformat("2026-06-20T12:00:00+08:00")
-
-
-@pytest.fixture(autouse=True)
-def _noon(settings, tmp_path):
-    settings.DATA_DIR = tmp_path
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def phone(cast):
-    return Phone(cast.officer)
 
 
 def sealed(phone, ops, **said):

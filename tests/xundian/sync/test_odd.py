@@ -3,31 +3,13 @@
 import json
 
 import pytest
-import time_machine
 from django.test import Client
 
-from tests.factories.registry import make_household, make_laborer
-from tests.factories.sync import Phone
+from tests.factories.registry import make_laborer
 from xundian.sync.models import SyncOp
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 NEST = '{"a":[' * 200 + "]}" * 200
-
-
-@pytest.fixture(autouse=True)
-def _noon():
-    with time_machine.travel("2026-06-20T12:00:00+08:00", tick=False):
-        yield
-
-
-@pytest.fixture
-def phone(cast):
-    return Phone(cast.officer)
-
-
-@pytest.fixture
-def household(tree):
-    return make_household(tree.village)
 
 
 def push(phone, *ops, **said):

@@ -21,24 +21,8 @@ from xundian.sync.actions import settling
 from xundian.sync.handlers import Clash, OutOfScope
 from xundian.sync.models import SyncDevice, SyncOp
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 NOW = timezone.datetime.fromisoformat("2026-06-20T12:00:00+08:00")
-
-
-@pytest.fixture(autouse=True)
-def _noon():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def phone(cast):
-    return Phone(cast.officer)
-
-
-@pytest.fixture
-def household(tree):
-    return make_household(tree.village, phone="13800000000")
 
 
 def parked(op):

@@ -18,7 +18,6 @@ from laborers.visits.models import VisitPlan
 from relocation.households import actions as homes
 from tests.conftest import SITE_ID
 from tests.factories import relocation
-from tests.factories.codes import load_shipped
 from tests.factories.difficulties import make_difficulty
 from tests.factories.phones import ReadingPhone
 from tests.factories.placements import make_placement
@@ -30,20 +29,8 @@ from xundian.kit.feed import BULK
 from xundian.kit.models import Blob, FeedMeta
 from xundian.sync.actions.feed import picture_arrived
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("noon")]
 ON = date(2026, 6, 20)
-
-
-@pytest.fixture(autouse=True)
-def _noon():
-    with time_machine.travel("2026-06-20T12:00:00+08:00", tick=False):
-        yield
-
-
-@pytest.fixture
-def village(cast, tree):
-    load_shipped()
-    return tree.village
 
 
 @pytest.fixture
@@ -105,17 +92,17 @@ def test_the_head_of_a_household_is_new_when_a_person_is(phone, home):
 def test_a_household_that_moves_leaves_the_old_phone_and_comes_whole_to_the_new_one(cast, tree, phone, home):
     at_work(home, cast.officer)
     registry.add_dependant(household=home, name="小花", kind="child", by=cast.officer)
+    visit, _created = make_visit(home, ON, by=cast.officer, outcome="nobody_home")
     phone.pull()
     other = ReadingPhone(cast.colleague)
     other.snapshot()
     assert other.rows == {}
     journeys.move_household(household=home, to_division=tree.next_village, by=cast.township, on=ON)
-    assert phone.said(phone.pull()) == {
-        ("scope_out", name) for name in ("household", "laborer", "dependant", "placement", "visit_plan")
-    }  # fmt: skip
+    names = ("household", "laborer", "dependant", "placement", "visit_plan", "visit")
+    assert phone.said(phone.pull()) == {("scope_out", name) for name in names}
     assert phone.rows == {}
-    came = other.said(other.pull())
-    assert came >= {("upsert", name) for name in ("household", "laborer", "dependant", "placement", "visit_plan")}
+    assert other.said(other.pull()) >= {("upsert", name) for name in names}
+    assert ("visit", str(visit.pk)) in other.rows
     assert (phone.verify()[0], other.verify()[0]) == (200, 200)
 
 

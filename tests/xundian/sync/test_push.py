@@ -3,7 +3,6 @@
 import uuid
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -17,23 +16,7 @@ from xundian.sync.models import SyncOp
 from xundian.sync.queries.receipts import sealed_of
 from xundian.sync.states import OpState
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _noon():
-    with time_machine.travel("2026-06-20T12:00:00+08:00", tick=False):
-        yield
-
-
-@pytest.fixture
-def phone(cast):
-    return Phone(cast.officer)
-
-
-@pytest.fixture
-def household(tree):
-    return make_household(tree.village, phone="13800000000")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
 
 def test_a_visit_is_written_down_and_receipted(phone, household):

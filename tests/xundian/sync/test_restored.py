@@ -8,17 +8,11 @@ from django.utils import timezone
 from laborers.registry import actions as registry
 from laborers.registry.models import Household
 from tests.factories.registry import make_household
-from tests.factories.sync import Phone
 from xundian.sync.actions.settling import settle
 from xundian.sync.models import SyncOp
 from xundian.sync.states import Answer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def phone(cast):
-    return Phone(cast.officer)
 
 
 @pytest.fixture

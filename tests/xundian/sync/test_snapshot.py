@@ -5,7 +5,6 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -13,7 +12,6 @@ from laborers import journeys
 from laborers.registry import actions as registry
 from laborers.registry.models import Household, Laborer
 from laborers.visits import actions as visits
-from tests.factories.codes import load_shipped
 from tests.factories.difficulties import make_difficulty
 from tests.factories.phones import ReadingPhone
 from tests.factories.placements import make_placement
@@ -24,20 +22,8 @@ from xundian.accounts.models import ReadLog
 from xundian.kit.errors import DomainError
 from xundian.sync.queries import snapshot as snapshots
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("noon")]
 ON = date(2026, 6, 20)
-
-
-@pytest.fixture(autouse=True)
-def _noon():
-    with time_machine.travel("2026-06-20T12:00:00+08:00", tick=False):
-        yield
-
-
-@pytest.fixture
-def village(cast, tree):
-    load_shipped()
-    return tree.village
 
 
 def settle(village, officer, number):

@@ -10,13 +10,19 @@ from django.utils.translation import pgettext_lazy
 
 from laborers.difficulties.api import DifficultyFilter
 from laborers.economy.api import EconomyFilters
+from laborers.jobs.api.events import EventFilter
+from laborers.jobs.api.offers import OfferFilter
+from laborers.jobs.api.vacancies import VacancyFilter
 from laborers.placements.api.shapes import PlacementFilter
+from laborers.placements.api.wages import WageFilter
 from laborers.registry.api.households import HouseholdFilters
 from laborers.registry.api.people import LaborerFilters
 from laborers.surveys.api.responses import ResponseFilters
 from laborers.visits.api import PlanFilter, VisitFilter
+from relocation.declarations.api.declarations import DeclarationFilter
+from relocation.sites.api.buildings import HomeFilter
 from xundian.exports.kinds import filters as by
-from xundian.exports.kinds import homes, people, stations, visits, work
+from xundian.exports.kinds import homes, learning, offers, people, posts, resettled, stations, visits, work
 from xundian.exports.kinds.columns import Column, Words
 from xundian.exports.kinds.people import unmasked
 
@@ -26,6 +32,8 @@ PEOPLE, PEOPLE_YUAN = pgettext_lazy("unit", "people"), pgettext_lazy("unit", "pe
 HOUSEHOLDS, HOUSEHOLDS_YUAN_MU = pgettext_lazy("unit", "households"), pgettext_lazy("unit", "households, yuan, mu")
 VISITS = pgettext_lazy("unit", "visits")
 DIFFICULTIES = pgettext_lazy("unit", "difficulties")
+HOMES, FIGURES = pgettext_lazy("unit", "homes"), pgettext_lazy("unit", "figures")
+POSTS_YUAN, EVENTS = pgettext_lazy("unit", "posts, yuan"), pgettext_lazy("unit", "events, people")
 
 
 @dataclass(frozen=True)
@@ -155,11 +163,77 @@ _TABLE = [
         (by.PLACE_OF_WORK,), stations.people_columns(), ("destination", "works_for", "id"), "laborer_id",
     ),
     Kind(
+        "vacancies", _("Ledger of vacancies"), _("Posts of enterprises and public-welfare posts."), POSTS_YUAN,
+        "vacancies.read", lambda asked: posts.vacancies(), VacancyFilter,
+        (by.VACANCY_STATE, by.CHANNEL, by.OCCUPATION, by.SEARCH), posts.vacancy_columns(), ("closes", "id"),
+        ledger="laborers.Vacancy", ledger_filters={"state": "state", "channel": "channel", "occupation": "occupation"},
+    ),
+    Kind(
+        "recruitment-events", _("Ledger of recruitment events"), _("Fairs and campaigns, and who came."), EVENTS,
+        "events.read", lambda asked: posts.events(), EventFilter, (by.DIVISION, by.EVENT_STATE, by.YEAR),
+        posts.event_columns(), ("starts_on", "id"), ledger="laborers.RecruitmentEvent",
+        ledger_filters=_PLACE | {"state": "state"},
+    ),
+    Kind(
+        "offers", _("Ledger of offers"), _("Posts offered to people, and the answers of both sides."), PEOPLE,
+        "offers.read", lambda asked: offers.offers(), OfferFilter, (by.DIVISION, by.OFFER_STATE),
+        offers.offer_columns(), ("division_id", "made_on", "id"), "laborer_id", ledger="laborers.Offer",
+        ledger_filters=_PLACE | {"state": "state"},
+    ),
+    Kind(
+        "wage-reports", _("Ledger of wages paid"), _("What was paid by month, as far as it was told."), PEOPLE_YUAN,
+        "placements.read", lambda asked: offers.wages(), WageFilter, (by.DIVISION, by.YEAR), offers.wage_columns(),
+        ("division_id", "placement_id", "month", "id"), "placement__laborer_id", ledger="laborers.WageReport",
+        ledger_filters=_PLACE,
+    ),
+    Kind(
+        "class-roster", learning.ROSTER, _("Who was in which class, with result and certificate."), PEOPLE,
+        "trainings.read", lambda asked: learning.trainees(), learning.RosterFilter,
+        (by.TRAINING_CLASS, by.DIVISION, by.TRAINEE_STATE), learning.roster_columns(),
+        ("training_class__starts_on", "training_class_id", "division_id", "laborer__name", "id"), "laborer_id",
+    ),
+    Kind(
+        "training-classes", learning.CLASSES, _("Classes with trainees, results and certificates."), PEOPLE,
+        "trainings.read", lambda asked: learning.classes(), learning.ClassFilter,
+        (by.YEAR, by.DIVISION, by.TRAINING_KIND, by.CLASS_STATE), learning.class_columns(), ("starts_on", "id"),
+    ),
+    Kind(
         "difficulties", _("Register of difficulties"), _("What must be coordinated until it is solved."), DIFFICULTIES,
         "difficulties.read", lambda asked: work.difficulties(asked.user, asked.on), DifficultyFilter,
         (by.DIVISION, by.DIFFICULTY_KIND, by.DIFFICULTY_STATE, by.SEVERITY, by.OVERDUE), work.difficulty_columns(),
         ("due_on", "id"), "laborer_id", ledger="laborers.Difficulty",
         ledger_filters=_PLACE | {"kind": "kind", "state": "state", "severity": "severity", "overdue": "overdue"},
+    ),
+    Kind(
+        "declarations", _("Ledger of declarations"), _("Households declared for relocation, and what became of it."),
+        HOUSEHOLDS, "relocation.read", lambda asked: resettled.declarations(), DeclarationFilter,
+        (by.DIVISION, resettled.SITE, resettled.DECLARATION_STATE), resettled.declaration_columns(),
+        ("household__division_id", "declared_on", "id"),
+    ),
+    Kind(
+        "homes", _("Ledger of homes"), _("Homes of resettlement sites: free, allotted, lived in, and how they fit."),
+        HOMES, "relocation.read", lambda asked: resettled.homes(), HomeFilter,
+        (resettled.SITE, resettled.HOME_STATE), resettled.home_columns(),
+        ("building__site_id", "building__name", "unit", "room", "id"),
+    ),
+    Kind(
+        "channel-offers", _("Ledger of channels"), _("Ways into work offered to relocated households, and answers."),
+        PEOPLE, "relocation.read", lambda asked: resettled.channel_offers(), resettled.ChannelOfferFilter,
+        (by.DIVISION, resettled.SITE, resettled.KIND, resettled.OFFER_STATE), resettled.channel_offer_columns(),
+        ("division_id", "proposed_on", "id"), "laborer_id",
+    ),
+    Kind(
+        "zero-employments", _("Ledger of households without work"),
+        _("Relocated households in which nobody worked: found, helped, cleared."), HOUSEHOLDS, "relocation.read",
+        lambda asked: resettled.without_work(), resettled.WithoutWorkFilter,
+        (by.DIVISION, resettled.SITE, resettled.OPEN), resettled.without_work_columns(),
+        ("division_id", "found_on", "id"),
+    ),
+    Kind(
+        "indicators", _("Yearly indicators with sources"), _("Figures of the county by year, with what they replaced."),
+        FIGURES, "indicators.read", lambda asked: resettled.figures(), resettled.FigureFilter,
+        (resettled.INDICATOR, resettled.FIGURE_STATE, resettled.SINCE_YEAR), resettled.figure_columns(),
+        ("-year", "indicator", "-created_at", "id"),
     ),
 ]  # fmt: skip
 KINDS = {kind.name: kind for kind in _TABLE}

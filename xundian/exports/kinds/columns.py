@@ -32,11 +32,17 @@ class Words:
     """All that the columns of one export look up, read by two queries: code lists of the day, names of places."""
 
     def __init__(self, columns, *, on, county):
-        self.on = on
+        self.on, self.county, self._kept = on, county, {}
         self._tables = tables({scheme for column in columns for scheme in column.schemes}, on)
         english = (get_language() or "").startswith("en")
         names = Division.objects.filter(below(county)).values_list("code", "name", "name_en")
         self._names = {code: (english and name_en) or name for code, name, name_en in names}
+
+    def once(self, find):
+        """What `find(county, on)` gives, asked when a cell first needs it, and once for all columns."""
+        if find not in self._kept:
+            self._kept[find] = find(self.county, self.on)
+        return self._kept[find]
 
     def places(self, digits):
         """Names of divisions by the code of any division at or below them."""
@@ -139,12 +145,12 @@ def flag(name, label, path, **options):
 
 
 def employer(at=""):
-    """Where somebody works: as it was written down, else the enterprise that is known; `at` leads to the placement."""
+    """Where somebody works, as Placement.employer says it; `at` leads to the placement."""
 
     def read(words):
-        return lambda written, known: written or known or ""
+        return lambda known, written: known or written or ""
 
-    return Column("employer", gettext_lazy("employer"), (f"{at}employer_name", f"{at}enterprise__name"), read, width=24)
+    return Column("employer", gettext_lazy("employer"), (f"{at}enterprise__name", f"{at}employer_name"), read, width=24)
 
 
 def place(name, label, path, digits, width=14, **options):

@@ -9,10 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from laborers.difficulties.states import DifficultyState, Severity
 from laborers.difficulties.states import Kind as DifficultyKind
+from laborers.jobs.states import Channel, EventState, OfferState, VacancyState
 from laborers.registry.states import Stage
 from laborers.surveys.models import SurveyRound
 from laborers.surveys.states import Direction
 from laborers.visits.states import Outcome, PlanState, VisitKind
+from trainings.classes.models import TrainingClass
+from trainings.classes.states import ClassState, EnrolmentState
 from xundian.accounts.scope import visible_to
 from xundian.codes.queries import choices
 from xundian.divisions.models import Division
@@ -20,6 +23,8 @@ from xundian.divisions.queries import below
 
 CHOICE, TEXT, NUMBER, DAY = "choice", "text", "number", "day"
 TOWNSHIP_DIGITS, VILLAGE_DIGITS = 9, 12
+# The newest, as a form can offer.
+MOST_CLASSES = 300
 
 
 @dataclass(frozen=True)
@@ -55,9 +60,15 @@ def _rounds(user, on):
     return [(str(row.pk), f"{row.title} ({row.year})") for row in rows]
 
 
+def _classes(user, on):
+    rows = visible_to(user, TrainingClass.objects.all()).order_by("-starts_on", "title")[:MOST_CLASSES]
+    return [(str(row.pk), f"{row.title} ({row.starts_on.isoformat()})") for row in rows]
+
+
 def _destinations(user, on):
-    own = tuple(user.station.destinations) if user.station else ()
-    return [(code, label) for code, label in choices("destination", on) if own and code.startswith(own)]
+    if user.station is None:
+        return []
+    return [(code, label) for code, label in choices("destination", on) if user.station.looks_after(code)]
 
 
 def _fixed(words):
@@ -89,6 +100,15 @@ OVERDUE = Filter("overdue", _("overdue"), _yes_no)
 VISIT_KIND = Filter("kind", _("kind"), _fixed(VisitKind))
 PLAN_STATE = Filter("state", _("state"), _fixed(PlanState))
 OUTCOME = Filter("outcome", _("outcome"), _fixed(Outcome))
+VACANCY_STATE = Filter("state", _("state"), _fixed(VacancyState))
+CHANNEL = Filter("channel", _("channel"), _fixed(Channel))
+OCCUPATION = Filter("occupation", _("occupation"), _listed("occupation"))
+TRAINING_CLASS = Filter("training_class", _("training class"), _classes)
+TRAINING_KIND = Filter("kind", _("kind"), _listed("training_kind"))
+TRAINEE_STATE = Filter("state", _("state"), _fixed(EnrolmentState))
+CLASS_STATE = Filter("state", _("state"), _fixed(ClassState))
+OFFER_STATE = Filter("state", _("state"), _fixed(OfferState))
+EVENT_STATE = Filter("state", _("state"), _fixed(EventState))
 SINCE = Filter("since", _("from"), form=DAY)
 UNTIL = Filter("until", _("to"), form=DAY)
 DIFFICULTY_KIND = Filter("kind", _("kind"), _fixed(DifficultyKind))

@@ -1,12 +1,15 @@
 """Ledgers of visits: what waits today, every planned visit with what became of it, and the visits made."""
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from laborers.difficulties.models import Difficulty
 from laborers.visits import queries, rules
-from laborers.visits.models import Visit, VisitPlan
+from laborers.visits.models import News, ReportedChange, Visit, VisitPlan, met_words
 from laborers.visits.states import Excuse, Mode, Outcome, PlanState, VisitKind
-from xundian.exports.kinds.columns import Column, choice, day, employer, text
+from xundian.exports.kinds.columns import Column, choice, day, employer, number, text
 from xundian.exports.kinds.people import HOME, people
 from xundian.kit import clock
 from xundian.kit.sheets import DAY
@@ -102,6 +105,14 @@ def made_columns():
         Column("entered_on", _("entered on"), ("entered_at",), lambda words: clock.day_of, DAY, 11),
         choice("outcome", _("outcome"), "outcome", Outcome, 14),
         choice("mode", _("how"), "mode", Mode, 12),
+        Column("met", _("who was met"), ("met",), lambda words: met_words, width=12),
+        text("consent", _("consent text read"), "consent", 10,
+             definition=_("The version of the text that was read before the sensitive questions.")),
+        number("changes", _("reported changes"), "changes_told",
+               definition=_("How many changes with people the visit was told of.")),
+        number("news", _("pieces of news"), "news_told",
+               definition=_("How many pieces of news for the other side; what they say stays with those concerned.")),
+        number("difficulties", _("difficulties told"), "difficulties_told", definition=_("Without confidential ones.")),
         text("late_reason", _("reason for late entry"), "late_reason", 24),
         Column("corrected", _("corrected later"), ("corrected_by",), _corrected, width=9,
                definition=_("Another row stands in its place.")),
@@ -114,5 +125,15 @@ def _corrected(words):
 
 
 def made():
-    """Visits and attempts as they were written down, with the head of the household."""
-    return queries.with_names(Visit.objects.all())
+    """Visits and attempts as they were written down, with the head of the household and how much each was told."""
+    told = {
+        "changes_told": ReportedChange.objects, "news_told": News.objects,
+        # That there is a confidential one is for those who know of it.
+        "difficulties_told": Difficulty.objects.filter(confidential=False),
+    }  # fmt: skip
+    return queries.with_names(Visit.objects.annotate(**{name: _of_the_visit(rows) for name, rows in told.items()}))
+
+
+def _of_the_visit(rows):
+    rows = rows.filter(visit=OuterRef("pk")).order_by().values("visit").annotate(n=Count("pk"))
+    return Coalesce(Subquery(rows.values("n")), 0)

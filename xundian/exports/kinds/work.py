@@ -1,17 +1,22 @@
 """Ledgers of the work: answers of a survey round, placements (务工花名册), difficulties."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.utils.translation import gettext_lazy as _
 
 from laborers.difficulties import queries as difficulties_of
-from laborers.difficulties.states import DifficultyState, Severity
+from laborers.difficulties.models import DifficultyStep
+from laborers.difficulties.states import DifficultyState, Severity, Side, StepKind, Via, Way
 from laborers.difficulties.states import Kind as DifficultyKind
 from laborers.difficulties.states import Level as DifficultyLevel
 from laborers.placements import rules as placement_rules
 from laborers.placements.models import Placement
+from laborers.placements.queries import work_years_of
 from laborers.surveys.models import SurveyResponse
-from xundian.exports.kinds.columns import choice, code, day, employer, flag, money, number, text
+from xundian.accounts.scope import under
+from xundian.exports.kinds.columns import Column, choice, code, day, employer, flag, money, number, text
 from xundian.exports.kinds.people import HOME, people
+from xundian.kit.money import yuan
+from xundian.kit.sheets import MONEY, NUMBER
 
 _WHO = ("township", "division_name", "household_number", "group_name", "name", "sex", "age", "identity_hint", "phone")
 _A_MONTH = _("A month, before tax, as told.")
@@ -45,6 +50,24 @@ def responses(round):
     return SurveyResponse.objects.filter(~Exists(later), round=round)
 
 
+def _years(county, on):
+    """{laborer key: rules.WorkYear} of everyone of the county who worked in the year of the day; one statement."""
+    return work_years_of(Placement.objects.filter(under("division_id", county)), on.year, on)
+
+
+def _of_year(told):
+    """What the person's year tells; nothing for who has not worked in it."""
+
+    def read(words):
+        def cell(laborer):
+            found = words.once(_years).get(laborer)
+            return told(found) if found else None
+
+        return cell
+
+    return read
+
+
 def placement_columns():
     """A person, and one spell of work."""
     return [
@@ -60,6 +83,18 @@ def placement_columns():
         day("started_on", _("started on"), "started_on"),
         day("ended_on", _("last day of work"), "ended_on", definition=_("Empty while the work goes on.")),
         code("end_reason", _("end reason"), "end_reason", "end_reason"),
+        Column(
+            "year_months", _("months worked this year"), ("laborer_id",), _of_year(lambda year: year.months), NUMBER,
+            9, definition=_("Of the person, in all spells from January to the day of the file; a month begun counts."),
+        ),
+        Column(
+            "year_income", _("transfer income this year"), ("laborer_id",),
+            _of_year(lambda year: yuan(year.income_fen)), MONEY, 15,
+            definition=_(
+                "Of the person, in all spells from January to the day of the file: wages as reported, else by the wage "
+                "agreed and the days worked. It stands in every line of the person: do not add the lines up."
+            ),
+        ),
     ]  # fmt: skip
 
 
@@ -89,16 +124,30 @@ def difficulty_columns():
         text("description", _("description"), "description", 40),
         day("reported_on", _("reported on"), "reported_on"),
         text("reported_by", _("reported by"), "reported_by__name", 10),
+        choice("reported_via", _("reported through"), "reported_via", Via),
+        choice("side", _("told"), "side", Side),
         choice("level", _("owner level"), "level", DifficultyLevel, 9),
         text("owner", _("owner"), "owner__name", 10),
+        day("handed_on", _("handed over on"), "handed_on", definition=_("The last time that another office took it.")),
+        choice("handed_to", _("handed over to"), "handed_to", DifficultyLevel, 9),
         day("due_on", _("due on"), "due_on", definition=_("The last day by the deadline in force for its kind.")),
         choice("state", _("state"), "state", DifficultyState),
         text("result", _("result"), "result", 30),
         day("resolved_on", _("resolved on"), "resolved_on"),
         day("confirmed_on", _("confirmed on"), "confirmed_on"),
+        choice("confirmed_way", _("confirmed by way of"), "confirmed_way", Way),
     ]  # fmt: skip
 
 
 def difficulties(user, on):
     """Difficulties the user may know of; confidential ones only as far as the lists show them."""
-    return difficulties_of.shown(difficulties_of.visible(user), on)
+    handed, confirmed = _last_step(StepKind.HANDED, StepKind.ESCALATED), _last_step(StepKind.CONFIRMED)
+    return difficulties_of.shown(difficulties_of.visible(user), on).annotate(
+        handed_on=Subquery(handed.values("on")[:1]), handed_to=Subquery(handed.values("level")[:1]),
+        # Of one that was opened again nothing is confirmed, whatever was once.
+        confirmed_way=Case(When(confirmed_on__isnull=False, then=Subquery(confirmed.values("way")[:1]))),
+    )  # fmt: skip
+
+
+def _last_step(*kinds):
+    return DifficultyStep.objects.filter(difficulty=OuterRef("pk"), kind__in=kinds).order_by("-created_at", "-id")

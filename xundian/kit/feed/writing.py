@@ -87,7 +87,8 @@ class Fed:
         """The two columns of the place of a row, whose home has that alias."""
         above = FED[self.above] if self.home else self
         area = f"{row}.{self.area}" if self.area else f"{home}.{above.area}"
-        spot = f"{row}.{self.spot}" if self.spot else f"{home}.{above.spot}"
+        # What lies in an area alone has no spot, and is read by area only.
+        spot = f"{row}.{self.spot}" if self.spot else f"{home}.{above.spot}" if above.spot else "NULL"
         return f"{area}::varchar", f"{spot}::uuid"
 
     def joined(self, row):

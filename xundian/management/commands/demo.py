@@ -1,4 +1,4 @@
-"""`manage.py demo`: an invented county to look around in, and the seven people who may sign in to it."""
+"""`manage.py demo`: an invented county to look around in, and the people who may sign in to it."""
 
 from datetime import date, timedelta
 from time import perf_counter
@@ -13,7 +13,7 @@ from xundian.kit.errors import DomainError
 
 SIGN_INS = [
     f"demo sign-ins, all with the password {cast.DEMO_PASSWORD}:",
-    *(f"  {each.username:<9} {each.place}" for each in cast.SIGN_INS),
+    *(f"  {each.username:<16} {each.place}" for each in cast.SIGN_INS),
 ]
 PRODUCTION = (
     "The demo county is for looking around and is not made in production (XUNDIAN_MODE=production)."
@@ -52,8 +52,9 @@ class Command(BaseCommand):
         try:
             done = county.load(at=clock.now(), tell=self._tell, **how)
         except DomainError as error:
-            if not once:
-                raise CommandError(str(error.message)) from None
+            if not once or error.code != "not_empty":  # a county that does not come about must be seen to fail
+                told = [error.message, *(text for _field, _code, text in error.errors[:3])]
+                raise CommandError(" ".join(map(str, told))) from None
             self._tell(f"{error.message} It is left out.")
             return
         if done:

@@ -23,4 +23,4 @@ def person_of(user):
 def _place(user):
     if user.site_id:
         return sites().filter(pk=user.site_id).values_list("name", flat=True).first() or ""
-    return user.division.name if user.division else ""
+    return user.division.label if user.division else ""

@@ -27,6 +27,10 @@ WATCHED = (FOLDER, PAGES / "templates" / "app", PAGES / "app", *(settings.BASE_D
 WORKER = "worker.js"
 # The two scripts that pages name: the app, and what turns it on.
 ENTRIES = ("main.js", "boot.js")
+# Scripts of single pages, which bring the app along: no part of the first load.
+LATER = {"sheets.js": "main.js"}
+# Pages by name: their template, and the script that they start.
+FRAMES = {"shell": ("shell", "main.js"), "offline": ("offline", "boot.js"), "sheets": ("shell", "sheets.js")}
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 # Marks the place of the version while the version is not known yet.
 UNKNOWN = "0" * 16
@@ -87,6 +91,7 @@ def _release(_stamp_of_files):
     worker = modules.pop(WORKER)
     sources = {path.name: path.read_bytes() for path in sorted(FOLDER.glob("*.css"))}
     sources |= {entry: joined(modules, entry).encode() for entry in ENTRIES}
+    sources |= {name: joined(modules, name, over=app).encode() for name, app in LATER.items()}
     version = _version(sources, worker)
     return Release(
         version=version,
@@ -109,20 +114,20 @@ def _type(name):
 
 def _pages(version):
     return {
-        (name, language): _page(name, language, version)
-        for name in ("shell", "offline")
-        for language, _label in settings.LANGUAGES
+        (name, language): _page(name, language, version) for name in FRAMES for language, _label in settings.LANGUAGES
     }
 
 
 def _page(name, language, version):
+    template, script = FRAMES[name]
     with translation.override(language):
         context = {
             "version": version,
             "root": root_of(version),
             "language": language,
+            "script": script,
             "screens": sorted(f"app/screens/{path.name}" for path in SCREENS.glob("*.html")),
             "words": words.book(),
             "filing": settings.FILING_NUMBER,
         }
-        return render_to_string(f"app/{name}.html", context)
+        return render_to_string(f"app/{template}.html", context)

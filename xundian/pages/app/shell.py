@@ -21,6 +21,12 @@ def shell(request):
 
 
 @require_safe
+def sheets(request, pk=None):
+    """The frame again, with the script of the attendance sheets on top."""
+    return _page(request, "sheets")
+
+
+@require_safe
 def offline(request):
     """What a page that needs a connection shows without one."""
     return _page(request, "offline")

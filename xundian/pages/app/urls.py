@@ -14,6 +14,9 @@ urlpatterns = [
     path("app/v/<str:version>/<path:name>", rule(PUBLIC)(shell.file), name="app-file"),
     path("app/device/", rule("sync.use")(device.device), name="app-device"),
     path("app/language/<slug:language>/", rule("sync.use")(device.language), name="app-language"),
-    # Mine lives in the app alone: asked of the server (a first visit, a reload past the worker) the shell answers.
+    # Mine and the sheets live in the app alone: asked of the server (a first visit, a reload past the worker) the
+    # shell answers.
     re_path(r"^mine/(?:[\w/-]*/)?$", rule(PUBLIC)(shell.shell), name="mine"),
+    path("sheets/", rule(PUBLIC)(shell.sheets), name="sheets"),
+    path("sheets/<uuid:pk>/", rule(PUBLIC)(shell.sheets), name="sheet"),
 ]

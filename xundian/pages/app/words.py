@@ -30,10 +30,11 @@ WORDS = {
     "mine.photos": (_("{n} photograph to send"), _("{n} photographs to send")),
     "mine.exported": (_("{n} entry is in the file"), _("{n} entries are in the file")),
     "mine.export_first": _("Take it out as a file first"),
+    "install": _("Put the app on the home screen"),
+    "install.why": _("From the home screen it opens at once, and no data is cleared when space runs out."),
     "needs.title": (_("{n} entry needs you"), _("{n} entries need you")),
     "needs.choose": _("{field}: choose one of the two"),
     "needs.empty": _("(empty)"),
-    "needs.saved": _("Saved on the phone, waiting to be sent"),
     "out.title": _("Not everything has been sent"),
     "out.text": (
         _("{n} entry, photograph or draft is only on this phone."),
@@ -65,18 +66,24 @@ WORDS = {
     "op.entity.dependant": _("Dependant"),
     "op.entity.visit_plan": _("Visit left out"),
     "op.entity.news": _("News told"),
+    "op.entity.attendance": _("Attendance"),
+    "op.entity.photo": _("Photo added"),
     "field.phone": _("Phone"),
     "field.address": _("Address"),
     "field.group_name": _("Village group"),
     "field.school_status": _("School"),
     "field.note": _("Note"),
+    "field.description": _("What happened"),
     "log.ok": _("sent {sent}, fetched {got}"),
     "log.offline": _("no network"),
     "log.failed": _("not finished, comes again by itself"),
     "log.blocked": _("sign-in has expired"),
     "form.error": _("Error: "),
     "form.problems": (_("{n} answer needs a change"), _("{n} answers need a change")),
-} | {f"code.{code.value}": code.label for code in Code}
+} | {f"code.{code.value}": code.label for code in Code} | {
+    # To the officer's own face.
+    "code.out_of_scope": _("It does not belong to your place, or no longer. The township decides."),
+}  # fmt: skip
 
 
 def book():

@@ -1,6 +1,7 @@
 """The words that the scripts of the work screens say; labels of codes come from their own lists."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from laborers.difficulties.states import DifficultyState, Kind, Level, Severity, StepKind
 from laborers.registry.states import DependantKind, SchoolStatus
@@ -13,7 +14,7 @@ WORDS = {
     "family": _("the family"),
     "none": _("None"),
     "saved": _("Saved on the phone, waiting to be sent"),
-    "group.none": _("No group"),
+    "group.none": _("No group"), "household.moved": _("moved to a resettlement site"),
     "mark.phone": _("Saved on the phone"), "mark.sent": _("Sent"), "mark.needs": _("Needs you"),
     # --- today
     "today.title": _("Today"),
@@ -42,7 +43,7 @@ WORDS = {
     "edit.none": _("Nothing was changed."),
     # --- visits
     "visit.short.household_monthly": _("monthly visit"), "visit.short.field_half_year": _("field visit"),
-    "visit.short.care_yearly": _("care visit"),
+    "visit.short.care_yearly": _("care visit"), "visit.short.settling_in": _("move-in support"),
     "visit.last": _("last {day} · {mode} · {met}"), "visit.never": _("never visited"),
     "visit.late": _("{late}. It still counts; say why it is late."),
     "visit.unplanned": _("Monthly visit that is not due"),
@@ -63,6 +64,7 @@ WORDS = {
     "first.told_family": _("News from {name} for the family"), "first.told_migrant": _("News from home for {name}"),
     "news.to": _("A message from the family to {name}"), "news.home": _("A message from {name} to the family"),
     "trouble.asked": _("What happened? (optional)"), "trouble.asked_any": _("Any difficulty?"),
+    "visit.photos": (_("{n} photo"), _("{n} photos")),
     "photo.n": _("Photo {n}"), "photo.drop": _("Remove photo {n}"),
     "draft.kept": _("Kept as a draft; open the visit again to go on"),
     # --- the field visit
@@ -103,6 +105,9 @@ WORDS = {
     "ask.reopen": _("What is still wrong?"),
     "step.resolve": _("Resolved"), "step.confirm": _("Confirmed"), "step.reopen": _("Reopened"),
     "step.hand_over": _("Handed over"),
+    # --- attendance sheets of classes
+    "sheet.today": _("Today"), "sheet.none": _("No sheet yet"), "sheet.said": _("{n} of {of} there"),
+    "sheet.there": pgettext_lazy("attendance", "There"), "sheet.not_there": pgettext_lazy("attendance", "Not there"),
     # --- one laborer's thread
     "timeline.months": (_("Worked {n} month in {year}"), _("Worked {n} months in {year}")),
     "timeline.spell": _("{from} to {to}"), "timeline.now": _("now"), "timeline.unknown": _("Employer not known"),

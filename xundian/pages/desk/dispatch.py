@@ -96,7 +96,7 @@ def _targets(user):
     people = User.objects.filter(seats | stations, is_active=True).select_related("division", "station")
     offices = [(level.value, level.label) for level in Level]
     named = [
-        (f"{each.role} {each.pk}", f"{each.division.name if each.division else each.station.name} · {each.name}")
+        (f"{each.role} {each.pk}", f"{each.division.label if each.division else each.station.name} · {each.name}")
         for each in people.order_by("role", "division_id", "name", "id")
     ]
     return [(_("Each to its own office"), offices), (_("By name"), named)]

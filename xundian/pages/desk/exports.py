@@ -26,7 +26,7 @@ from xundian.pages.desk.renewing import renewed
 PAGE, NAME = 50, PlaceName()
 MINE, ALL, TO_APPROVE = "mine", "all", "approve"
 # Yes-or-no filters, and what only changes how the back office shows a list.
-FLAGS, LOOK_ONLY = ("overdue", "active"), ("p", "o", "e", "all", "_changelist_filters")
+FLAGS, LOOK_ONLY = ("overdue", "active"), ("p", "o", "e", "all", "view", "_changelist_filters")
 # How a state looks: the class of its pill.
 LOOKS = {
     ExportState.WAITING: "busy", ExportState.QUEUED: "busy", ExportState.RUNNING: "busy", ExportState.READY: "good",

@@ -14,6 +14,9 @@ def index(request):
         if carries(request.user.role, work.right):
             waiting = work.waiting(request.user) if work.waiting else None
             chapters.setdefault(work.chapter, []).append(
-                {"title": work.title, "about": work.about, "address": reverse(work.page), "waiting": waiting}
-            )
+                {
+                    "title": work.title, "about": work.about, "address": reverse(work.page), "waiting": waiting,
+                    "overdue": work.overdue,
+                }
+            )  # fmt: skip
     return render(request, "desk/index.html", {"chapters": chapters.items()})

@@ -18,6 +18,7 @@ from xundian.accounts.roles import carries
 from xundian.accounts.scope import visible_to
 from xundian.kit import clock
 from xundian.kit.errors import DomainError
+from xundian.kit.formats import written
 from xundian.kit.money import yuan
 from xundian.pages.finding import row_of
 
@@ -163,4 +164,4 @@ def _shown(name, value, lists):
         return word(lists, SCHEMES[name], value)
     if name.endswith("_fen") and value is not None:
         return yuan(value)
-    return _("yes") if value is True else value
+    return _("yes") if value is True else written(value)

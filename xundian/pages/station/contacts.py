@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from laborers.jobs.models import Enterprise
+from laborers.enterprises.models import Enterprise
 from laborers.visits import actions
 from laborers.visits.models import ContactPoint
 from laborers.visits.states import ContactKind, ContactService
 from xundian.accounts.roles import carries
-from xundian.accounts.scope import owned_by, visible_to
+from xundian.accounts.scope import in_their_cities, owned_by, visible_to
 from xundian.codes.queries import tables
 from xundian.codes.rules import check_phone
 from xundian.kit import clock
@@ -73,9 +73,8 @@ def _as_given(point):
 
 def _places(user):
     """[(code, label)] of the places of work that the user may choose."""
-    own = tuple(user.station.destinations) if user.station else ("",)
     words = tables(("destination",), clock.today())["destination"]
-    return [(code, label) for code, label in words.choices() if code.startswith(own)]
+    return [(code, label) for code, label in words.choices() if in_their_cities(user, code)]
 
 
 def _save(request, point):

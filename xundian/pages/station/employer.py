@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from laborers import journeys
 from laborers.difficulties.states import Answer, Kind
-from laborers.jobs.models import Enterprise
+from laborers.enterprises.models import Enterprise
 from laborers.visits import rules, trips
 from laborers.visits.models import EmployerVisit
 from laborers.visits.states import Benefits, Lodging, Mode, Outcome, Pay, Rating, VisitKind

@@ -1,11 +1,14 @@
-"""REST resources of reports and targets."""
+"""REST resources of reports."""
 
+from xundian.reports.api.catalogue import FigureViewSet
 from xundian.reports.api.economy import IncomeViewSet, LandViewSet
-from xundian.reports.api.tables import ReportViewSet, TargetViewSet
+from xundian.reports.api.snapshots import SnapshotViewSet
+from xundian.reports.api.tables import ReportViewSet
 
 ROUTES = [
     ("reports/household-income", IncomeViewSet),
     ("reports/land-use", LandViewSet),
     ("reports", ReportViewSet),
-    ("targets", TargetViewSet),
+    ("figures", FigureViewSet),
+    ("snapshots", SnapshotViewSet),
 ]

@@ -54,6 +54,7 @@ def attempt(op, *, by, written, received, known):
         return None
     if done.written:
         known.written += done.written
+        known.ahead.note(done.written)
     return applied(done)
 
 

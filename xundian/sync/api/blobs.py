@@ -67,8 +67,8 @@ class BlobViewSet(viewsets.ViewSet):
 
     @extend_schema(exclude=True)
     def far(self, request, sha256):
-        """200 for a picture that is complete here; else 404, and in `Upload-Offset` how far it is."""
-        if not blobs.missing_of([sha256]):
+        """200 for a picture that the caller has sent whole; else 404, and in `Upload-Offset` how far it is."""
+        if blobs.has_sent(sha256, request.user):
             return HttpResponse()
         return HttpResponse(status=404, headers={"Upload-Offset": str(blobs.received(sha256, request.user))})
 

@@ -1,6 +1,5 @@
 """REST `sync/push`, `sync/deposit`, `sync/receipts`, `sync/export-key`: what phones send, and what became of it."""
 
-from django.db import OperationalError
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -12,7 +11,6 @@ from xundian.accounts.permissions import PUBLIC
 from xundian.kit import clock, envelope
 from xundian.kit.errors import DomainError, Invalid
 from xundian.kit.filters import refuse_unknown
-from xundian.kit.problems import problem
 from xundian.sync.actions import pushing
 from xundian.sync.api.door import PhoneTokens
 from xundian.sync.api.reading import Entries, TooMany
@@ -20,7 +18,6 @@ from xundian.sync.queries import phones, receipts
 from xundian.sync.rules import MOST_OPS, PROTOCOL, moment, read_op
 
 HEADERS = {"Sync-Protocol": str(PROTOCOL)}
-RETRY_SECONDS = 5
 DEPOSIT = "Deposit "
 
 
@@ -69,13 +66,18 @@ class BatchWords(Batch):
     ops = OpIn(many=True)
 
 
-class Result(serializers.Serializer):
-    """What became of one operation: its receipt, and what the phone should know beside it."""
+class Became(serializers.Serializer):
+    """What became of one operation."""
 
     op_id = serializers.UUIDField()
     status = serializers.IntegerField()
     code = serializers.CharField()
     version = serializers.IntegerField(required=False)
+
+
+class Result(Became):
+    """What became of one operation: its receipt, and what the phone should know beside it."""
+
     server = serializers.DictField(required=False)
     errors = serializers.DictField(required=False)
     missing = serializers.ListField(child=serializers.CharField(), required=False)
@@ -91,13 +93,9 @@ class Results(serializers.Serializer):
     results = Result(many=True)
 
 
-class Receipt(serializers.Serializer):
+class Receipt(Became):
     """What an operation of the own phone is now, after it was answered otherwise."""
 
-    op_id = serializers.UUIDField()
-    status = serializers.IntegerField()
-    code = serializers.CharField()
-    version = serializers.IntegerField(required=False)
     note = serializers.CharField()
     changed_no = serializers.IntegerField()
 
@@ -123,7 +121,7 @@ class EntryViewSet(viewsets.ViewSet):
     rights = {"push": "sync.use", "receipts": "sync.use", "export_key": "sync.use"}
     parser_classes = [Entries]
 
-    @extend_schema(request=BatchWords, responses={207: Results, 413: OpenApiTypes.OBJECT, 503: OpenApiTypes.OBJECT})
+    @extend_schema(request=BatchWords, responses={207: Results, 413: OpenApiTypes.OBJECT})
     def push(self, request):
         """Take in a batch of operations: every one gets a receipt, and none is turned away."""
         now = clock.now()
@@ -165,7 +163,7 @@ class DepositViewSet(viewsets.ViewSet):
     parser_classes = [Entries]
 
     @extend_schema(
-        request=BatchWords, responses={207: Results, 413: OpenApiTypes.OBJECT, 503: OpenApiTypes.OBJECT},
+        request=BatchWords, responses={207: Results, 413: OpenApiTypes.OBJECT},
         parameters=[OpenApiParameter("Authorization", str, OpenApiParameter.HEADER, description="“Deposit …”")],
     )  # fmt: skip
     def deposit(self, request):
@@ -203,11 +201,6 @@ def read_ops(batch, now):
 
 
 def taken(batch, now, take):
-    """207 with a result for each operation; 503 when the whole batch must come again."""
-    try:
-        results = take()
-    except OperationalError:
-        title = _("The server is busy. The entries will be sent again.")
-        return problem(503, "retry", title, headers={"Retry-After": str(RETRY_SECONDS)})
-    said = {"batch_id": batch["batch_id"], "server_time": now.isoformat(), "results": results}
+    """207 with a result for each operation."""
+    said = {"batch_id": batch["batch_id"], "server_time": now.isoformat(), "results": take()}
     return Response(said, 207, headers=HEADERS)

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import F, Func, IntegerField, JSONField, Model, Q, TextField, Value
-from django.db.models.functions import Cast, JSONObject
+from django.db.models.functions import Cast, Coalesce, JSONObject
 from django.utils.translation import get_language
 
 from xundian.accounts.scope import visible_to
+
+# How long what is over stays on a phone, in days.
+WINDOW_DAYS = 400
 
 
 class Written(JSONObject):
@@ -29,7 +33,8 @@ class Entity:
     """One kind of row. `columns` makes the expressions of its data, in the language of the moment.
 
     A row goes down while it is `open`, and after that for as long as its `day` lies in the window; `day` is a column.
-    `known` narrows what lies in a user's place to what the user may know.
+    `days` is a window shorter than the usual one, which every `since` here means. `known` narrows what lies in a user's
+    place to what the user may know.
     """
 
     name: str
@@ -40,20 +45,26 @@ class Entity:
     known: Callable = visible_to
     never: Q | None = None
     home: str = "household_id"
+    days: int = WINDOW_DAYS
 
     def rows(self, user, since):
         """What the user's phone holds: known, and not past since before the day `since`."""
-        kept = self.open | Q(**{f"{self.day}__gte": since})
+        kept = self.open | Q(**{f"{self.day}__gte": self._own(since)})
         return self._known(user).filter(kept)
 
     def aged(self, user, before, since):
         """What left the window when its beginning went from one day to a later one."""
-        return self._known(user).filter(~self.open, **{f"{self.day}__gte": before, f"{self.day}__lt": since})
+        left = {f"{self.day}__gte": self._own(before), f"{self.day}__lt": self._own(since)}
+        return self._known(user).filter(~self.open, **left)
 
     @property
     def order(self):
-        """The columns by which a snapshot goes on: the rows of a household stand together."""
-        return (self.home, "pk") if self.home else ("pk",)
+        """By what a snapshot goes on: the rows of a household stand together.
+
+        An expression, for no index orders by it: of the rows of one place a page sorts the few it may give. By the
+        index of the households it would walk through the whole county to find a thousand of one village.
+        """
+        return (Coalesce(self.home or "pk", self.home or "pk"), "pk")
 
     def version(self):
         """The row's version; 1 for rows that never change."""
@@ -63,6 +74,9 @@ class Entity:
     def data(self):
         """The JSON of a row, built by the database; its id and version stand beside it."""
         return Written(**self.columns())
+
+    def _own(self, since):
+        return since + timedelta(days=WINDOW_DAYS - self.days)
 
     def _known(self, user):
         rows = self.known(user, self.model._default_manager.order_by())

@@ -1,6 +1,7 @@
 """What an operation does: one module for each entity, each calling the room that would do it for anybody else."""
 
 from xundian.sync.handlers import (
+    attendance,
     dependant,
     difficulty,
     difficulty_step,
@@ -14,6 +15,7 @@ from xundian.sync.handlers.doing import Clash, Doing, Done, Gone, Known, NotYet,
 
 HANDLERS = {
     ("visit", "create"): visit.create,
+    ("visit", "attach"): visit.attach,
     ("difficulty", "create"): difficulty.create,
     ("difficulty_step", "create"): difficulty_step.create,
     ("household", "update"): household.update,
@@ -21,11 +23,12 @@ HANDLERS = {
     ("dependant", "update"): dependant.update,
     ("visit_plan", "update"): visit_plan.update,
     ("news", "update"): news.update,
+    ("attendance", "create"): attendance.create,
 }
 SHAPES = {
     "visit": visit.SHAPE, "difficulty": difficulty.SHAPE, "difficulty_step": difficulty_step.SHAPE,
     "household": household.SHAPE, "laborer": laborer.SHAPE, "dependant": dependant.SHAPE,
-    "visit_plan": visit_plan.SHAPE, "news": news.SHAPE,
+    "visit_plan": visit_plan.SHAPE, "news": news.SHAPE, "attendance": attendance.SHAPE,
 }  # fmt: skip
 
 __all__ = ["HANDLERS", "SHAPES", "Clash", "Doing", "Done", "Gone", "Known", "NotYet", "OutOfScope"]

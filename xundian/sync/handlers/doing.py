@@ -14,6 +14,7 @@ from laborers.difficulties.models import Difficulty
 from laborers.placements.models import Placement
 from laborers.registry.models import Dependant, Household, Laborer
 from laborers.visits.models import News, Visit, VisitPlan
+from trainings.classes.models import Session
 from xundian.accounts.models import User
 from xundian.accounts.scope import visible_to
 from xundian.kit.errors import DomainError
@@ -24,14 +25,21 @@ from xundian.sync.states import Code
 
 TABLES = {
     "household": Household, "laborer": Laborer, "dependant": Dependant, "placement": Placement, "plan": VisitPlan,
-    "visit": Visit, "difficulty": Difficulty, "news": News,
+    "visit": Visit, "difficulty": Difficulty, "news": News, "session": Session,
 }  # fmt: skip
+# What is read with a row, because every operation about it asks for it.
+JOINED = {"placement": "laborer", "plan": "laborer", "session": "training_class"}
 # Under which name a payload speaks of a row of which table.
 NAMES = {name: name for name in TABLES} | {"corrects": "visit"}
 # What a phone itself makes may be on its way; the others were there before.
 MADE_ON_PHONES = {"visit", "difficulty", "news"}
 # The table of an entity whose rows are changed under their own id.
 ENTITIES = {name: name for name in ("household", "laborer", "dependant", "news")} | {"visit_plan": "plan"}
+
+
+def table_of(op):
+    """The table of the row that an operation changes under its own id, or None when it makes a new one."""
+    return "visit" if (op.entity, op.kind) == ("visit", "attach") else ENTITIES.get(op.entity)
 
 
 class OutOfScope(DomainError):
@@ -97,8 +105,8 @@ class Known:
         self.user, self.wanted, self.found = user, {}, {}
         self.ahead, self.written = None, None
         for op in ops:
-            if op.entity in ENTITIES:
-                self.wanted.setdefault(ENTITIES[op.entity], set()).add(op.entity_id)
+            if table_of(op):
+                self.wanted.setdefault(table_of(op), set()).add(op.entity_id)
             self._collect(op.payload)
 
     def _collect(self, said):
@@ -122,8 +130,8 @@ class Known:
         if table == "difficulty":
             return difficulties.visible(self.user).in_bulk(keys)
         rows = TABLES[table]._default_manager.all()
-        if table in ("placement", "plan"):
-            rows = rows.select_related("laborer")
+        if table in JOINED:
+            rows = rows.select_related(JOINED[table])
         return visible_to(self.user, rows).in_bulk(keys)
 
 
@@ -139,15 +147,16 @@ class Doing:
     known: Known
 
     def target(self, table, key, name=None):
-        """The row that the operation is about; OutOfScope, or NotYet when a phone may still send it."""
+        """The row that the operation is about; OutOfScope, or NotYet for what phones make: it may still be on its way.
+
+        What lies elsewhere has the same answer as what is nowhere, so that nobody learns which of the two it is.
+        """
         if key is None:
             raise refused(name or table, "required")
         row = self.known.row(table, key)
         if row is not None:
             return row
-        if table in MADE_ON_PHONES and not TABLES[table]._base_manager.filter(pk=key).exists():
-            raise NotYet(key)
-        raise OutOfScope
+        raise NotYet(key) if table in MADE_ON_PHONES else OutOfScope
 
     def mentioned(self, table, key, name=None):
         """A row spoken of beside it, or None; Invalid (not_found) under the field's name when there is none here."""

@@ -1,7 +1,7 @@
 """Where the things lie that operations are about, whoever sees them: so that the right office looks after each."""
 
 from xundian.kit.ids import key_of
-from xundian.sync.handlers.doing import ENTITIES, TABLES
+from xundian.sync.handlers.doing import TABLES, table_of
 
 # Under which name a payload says what a new entry is about.
 ABOUT = {"visit": "household", "difficulty": "household", "difficulty_step": "difficulty"}
@@ -24,8 +24,8 @@ def _rows(table):
 
 
 def _subject(op):
-    if op.entity in ENTITIES:
-        return ENTITIES[op.entity], op.entity_id
+    if table_of(op):
+        return table_of(op), op.entity_id
     name = ABOUT.get(op.entity)
     key = name and key_of(op.payload.get(name))
     return (name, key) if key else None

@@ -29,6 +29,7 @@ SHAPE = {
     "told": rows(news=needed(ref), how=needed(word(NewsWay.values))),
     "asked": rows(difficulty=needed(ref), answer=needed(word(ANSWERS)), note=text(500)),
 }  # fmt: skip
+ATTACHED = {"photos": needed(many(sha))}
 COLUMNS = {name for each in Visit._meta.concrete_fields for name in (each.name, each.attname)} - {"id"}
 LOOKED_AT = {name: SHAPE[name] for name in ("kind", "household", "placement", "plan", "visited_on")}
 # Rows a part of a visit speaks of, by the part's name.
@@ -62,6 +63,16 @@ def create(doing):
     return Done(missing=missing_of(visit.photos), written=[visit] if created and later else [])
 
 
+def attach(doing):
+    """visit/attach: photos taken after the visit was written down; those it names already change nothing."""
+    photos = checked(doing.op.payload, ATTACHED)["photos"]
+    visit = doing.target("visit", doing.op.entity_id)
+    if Visit.objects.filter(corrects=visit, outcome=Outcome.WITHDRAWN).exists():
+        raise Gone
+    visits.add_photos(visit=visit, photos=photos, by=doing.by)
+    return Done(missing=missing_of(photos))
+
+
 def look_ahead(known, ops, until):
     """Read at once what the visits among the operations will ask for; days after `until` are left to each of them."""
     said = [(op, checked(op.payload, LOOKED_AT)) for op in ops if _is_readable(op)]
@@ -77,8 +88,9 @@ def look_ahead(known, ops, until):
 
 
 def leans_on_visits(op):
-    """Whether an operation looks at what visits written before it led to: at plans or news, or puts one right."""
-    return op.entity in ("visit_plan", "news") or bool(op.payload.get("corrects"))
+    """Whether an operation looks at visits before it, or at what they led to: at plans or news, or puts one right."""
+    about_one = (op.entity, op.kind) == ("visit", "attach") or op.payload.get("corrects")
+    return op.entity in ("visit_plan", "news") or bool(about_one)
 
 
 def _is_readable(op):

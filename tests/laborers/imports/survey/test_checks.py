@@ -3,8 +3,11 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from laborers.imports.columns import letters, recognise
+from laborers.imports.kinds import KINDS
+from laborers.imports.queries import told_as
 from laborers.imports.rules import Refused
 from laborers.imports.survey.checks import Checker, Facts
 from laborers.imports.survey.vocabulary import SYNONYMS, VOCABULARY
@@ -237,3 +240,10 @@ def test_columns_are_named_as_a_person_sees_them():
 def test_a_training_wish_of_the_list_is_kept_as_its_code_and_any_other_as_told(told, kept):
     _problems, _notes, [values] = check(person(1, {"培训意愿": told}))
     assert values["training_wish"] == kept
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "1 March 2026 to"), ("zh-hans", "2026年3月1日")])
+def test_sentences_write_days_as_their_reader_does(language, words):
+    with override(language):
+        said = told_as(KINDS["survey"], "day_outside_round", {"opens": "2026-03-01", "closes": "2026-12-31"})
+    assert words in said

@@ -12,7 +12,7 @@ from xundian.pages.app import forms, words
 from xundian.pages.app.files import FOLDER, release
 from xundian.pages.app.joining import DECLARED, IMPORT, LISTED
 
-SCRIPTS = {path.name: path.read_text() for path in sorted((FOLDER / "screens").glob("*.js"))}
+SCRIPTS = {path.name: path.read_text() for path in (*sorted((FOLDER / "screens").glob("*.js")), FOLDER / "sheets.js")}
 # Asked by parts of their own: each person, what was met with, difficulties, news.
 ELSEWHERE = {"members", "dependants", "schooling", "difficulties", "news_to_migrant"}
 

@@ -7,15 +7,16 @@ from datetime import timedelta
 import openpyxl
 import pytest
 import time_machine
+from django.utils import translation
 
 from laborers.imports import actions
 from laborers.imports.models import ImportBatch
 from laborers.registry import actions as registry
 from laborers.registry.models import Laborer
-from tests.factories.codes import load_shipped
 from tests.factories.imports import DAY, NOW, checked, loaded, person, received, sheet
 from tests.factories.workbooks import dirty_workbook
 
+pytestmark = pytest.mark.usefixtures("lists")
 DIRTY = {"errors": 3, "ready": 3}
 
 
@@ -23,21 +24,6 @@ DIRTY = {"errors": 3, "ready": 3}
 def march():
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-@pytest.fixture
-def lists(db):
-    load_shipped()
-
-
-@pytest.fixture
-def browse(client, lists):
-    def sign_in(user):
-        client.force_login(user)
-        client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-        return client
-
-    return sign_in
 
 
 def page(client, batch, step, **query):
@@ -138,7 +124,7 @@ def test_before_the_check_there_is_no_marked_workbook(cast, tree, browse):
 def test_a_file_that_cannot_be_imported_says_why_and_how_to_go_on(cast, tree, browse):
     township = browse(cast.township)
     batch = received(b"a,b\n1,2\n", tree.township, by=cast.township)
-    with pytest.raises(Exception, match="None of the first five rows"):
+    with translation.override("en"), pytest.raises(Exception, match="None of the first five rows"):
         actions.check(batch=batch, on=DAY, at=NOW)
     answer = township.get(f"/desk/imports/{batch.pk}/", follow=True)
     assert "None of the first five rows names the columns" in text_of(answer)
@@ -178,7 +164,7 @@ def test_afterwards_it_says_who_when_and_how_much_and_leads_to_the_questions(cas
     batch = loaded(dirty_workbook(), tree.township, by=cast.township)
     text = text_of(page(browse(cast.township), batch, "import"))
     assert "Township" in text
-    assert "2026-03-05 12:00" in text
+    assert "5 March 2026, 12:00" in text
     assert "<dt>New</dt><dd>3</dd>" in text
     assert f"/desk/verify/?show=open&amp;import={batch.pk}" in text
     assert f"/desk/imports/{batch.pk}/undo/" in text

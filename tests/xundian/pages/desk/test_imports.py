@@ -12,10 +12,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from laborers.imports import actions
 from laborers.imports.models import ImportBatch, ImportMapping
 from laborers.imports.states import ImportState
-from tests.factories.codes import load_shipped
 from tests.factories.imports import DAY, NOW, person, received, sheet
 from tests.factories.workbooks import TITLE_ROWS, dirty_workbook
 
+pytestmark = pytest.mark.usefixtures("lists")
 EN = {"accept-language": "en"}
 
 
@@ -23,21 +23,6 @@ EN = {"accept-language": "en"}
 def march():
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-@pytest.fixture
-def lists(db):
-    load_shipped()
-
-
-@pytest.fixture
-def browse(client, lists):
-    def sign_in(user):
-        client.force_login(user)
-        client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-        return client
-
-    return sign_in
 
 
 def form(content, tree, **changes):

@@ -22,16 +22,6 @@ def june():
 
 
 @pytest.fixture
-def browse(client):
-    def sign_in(user):
-        client.force_login(user)
-        client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-        return client
-
-    return sign_in
-
-
-@pytest.fixture
 def phone(cast):
     return Phone(cast.officer)
 
@@ -57,6 +47,20 @@ def conflict(cast, household):
     op = two.update(household, 1, phone="13922222222")
     two.results(op)
     return op
+
+
+def test_photos_that_nobody_may_add_are_taken_over_by_the_office(cast, browse, phone, household, tree):
+    visit = phone.visit(household)
+    phone.results(visit)
+    cast.colleague.division = tree.village
+    cast.colleague.save()
+    other, photos = Phone(cast.colleague), {"photos": ["a" * 64]}
+    later = other.op("visit", "attach", photos, entity_id=visit["entity_id"])
+    assert other.codes(later) == ["invalid"]
+    page = browse(cast.township).get(page_of(later))
+    assert "Photos of a visit" in page.content.decode()
+    assert browse(cast.township).post(page_of(later) + "as-it-is/").status_code == 302
+    assert Visit.objects.get().photos == photos["photos"]
 
 
 def test_only_the_place_it_belongs_to_opens_it(cast, browse, phone, household):
@@ -123,6 +127,13 @@ def test_it_is_taken_over_with_a_correction(cast, browse, phone, household):
     assert "Taken over with corrections" in page
     assert "Visited" in page
     assert browse(cast.township).get("/desk/parked/?show=settled").content.count(b'<th scope="row">') == 1
+
+
+def test_who_was_met_is_corrected_in_words_and_what_somebody_wrote_stays_to_choose(cast, browse, phone, household):
+    for met, shown in (("head", "Head of the household"), ("other:邻居小李", "邻居小李")):
+        text = browse(cast.township).get(page_of(wrong_visit(phone, household, met=met))).content.decode()
+        assert f'<option value="{met}" selected>{shown}</option>' in text
+        assert '<option value="spouse">Spouse</option>' in text
 
 
 def test_a_refused_answer_comes_back_with_what_was_written(cast, browse, phone, household):

@@ -30,16 +30,6 @@ def june():
 
 
 @pytest.fixture
-def browse(client):
-    def sign_in(user):
-        client.force_login(user)
-        client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-        return client
-
-    return sign_in
-
-
-@pytest.fixture
 def wang(cast, tree):
     load_shipped()
     home = make_household(tree.village, group_name="三组", phone="13800000099", number="XD77")

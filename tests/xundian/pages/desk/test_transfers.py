@@ -21,16 +21,6 @@ def june():
 
 
 @pytest.fixture
-def browse(client):
-    def sign_in(user):
-        client.force_login(user)
-        client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-        return client
-
-    return sign_in
-
-
-@pytest.fixture
 def reported(cast, tree):
     load_shipped()
     person = make_laborer(make_household(tree.village, number="H100"), name="王五", phone="13800000001")

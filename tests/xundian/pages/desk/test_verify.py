@@ -10,11 +10,11 @@ from laborers.imports import actions
 from laborers.imports.kinds import KINDS
 from laborers.imports.models import Doubt
 from laborers.imports.states import PROBLEMS
-from tests.factories.codes import load_shipped
 from tests.factories.imports import DAY, NOW, loaded, person, sheet
 from xundian.accounts.models import ReadLog
 from xundian.pages.desk.imports.words import TITLES
 
+pytestmark = pytest.mark.usefixtures("lists")
 AWAY = {"就业状态": "外出务工", "务工所在地": "浙江省义乌市", "月收入": "3800"}
 
 
@@ -22,18 +22,6 @@ AWAY = {"就业状态": "外出务工", "务工所在地": "浙江省义乌市",
 def march():
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-@pytest.fixture
-def browse(client, cast):
-    load_shipped()
-
-    def sign_in(user):
-        client.force_login(user)
-        client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-        return client
-
-    return sign_in
 
 
 @pytest.fixture
@@ -73,6 +61,7 @@ def test_the_question_says_why_and_shows_what_is_on_record(cast, browse, asked):
     text = text_of(browse(cast.officer).get(f"/desk/verify/{asked.pk}/"))
     assert "A place of work is given, but no months. Ask how many months." in text
     assert "浙江省义乌市" in text
+    assert "Day of the survey</dt><dd>18 April 2018" in text
     assert f"/households/{asked.laborer.household_id}/" in text
     assert not re.search(r"\d{17}[\dX]", text)
     assert ReadLog.objects.get().record == asked.laborer_id

@@ -14,8 +14,8 @@ from laborers.visits.models import ContactPoint, EmployerVisit, Visit
 from tests.factories.codes import load_shipped
 from tests.factories.difficulties import make_difficulty
 from tests.factories.employers import make_contact_point
+from tests.factories.enterprises import make_enterprise
 from tests.factories.exports import rows_of, written
-from tests.factories.jobs import make_enterprise
 from tests.factories.placements import KUNMING_XISHAN, SHENZHEN, make_placement
 from tests.factories.registry import make_household
 from tests.factories.surveys import make_assessed_laborer
@@ -70,7 +70,7 @@ def test_trips_are_grouped_by_city_and_employer_the_late_ones_first(station, cas
     assert shown.index("官渡电子厂") < shown.index(FIRM)
     assert "087163334444" in shown
     assert "2 people" in shown
-    assert "all of them on any day from 2026-03-11 to 2026-09-10" in shown
+    assert "all of them on any day from 11 March 2026 to 10 September 2026" in shown
     assert "深圳" not in shown
 
 

@@ -14,7 +14,7 @@ from xundian.pages.desk.imports.fields import FIELDS, Field
 
 # Of columns that mean the same, the empty form has one; the day of birth follows from the identity number.
 LEFT_OUT = ("birth", "reason", "place_province", "place_city", "place_county")
-SHEETS = ("调查表", "填表说明")  # words of the form, whatever language the reader uses
+SHEETS = ("填报表", "填表说明")  # words of the form, whatever language the reader uses
 FIRST_ROWS = 5000
 # Excel takes no longer list in a cell's choice.
 CHOICE_CHARACTERS = 255

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from laborers.imports import actions
+from laborers.imports.kinds import KINDS
 from laborers.imports.models import ImportBatch
 from laborers.imports.states import ImportKind
 from xundian.accounts.scope import find_visible, visible_to
@@ -20,6 +21,7 @@ from xundian.kit.ids import key_of
 from xundian.pages.desk.imports import batches
 
 PLACES = (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE)
+COUNTY_DIGITS = 6
 NAMES = {"division": "place"}
 
 
@@ -35,7 +37,7 @@ def upload(request):
     given = sent or _first(request, on)
     return batches.shown(
         request, "desk/imports_upload.html", "import-upload", status=422 if errors else 200,
-        kinds=ImportKind.choices, given=given, id=sent.get("id") or uuid.uuid4(), errors=errors,
+        kinds=_kinds(request.user), given=given, id=sent.get("id") or uuid.uuid4(), errors=errors,
         wrong={field: text for field, text in errors if field}, places=_places(request.user),
         limit=settings.UPLOAD_LIMIT_BYTES // 2**20, this_year=on.year,
     )  # fmt: skip
@@ -47,7 +49,13 @@ def _first(request, on):
     if again:
         former = batches.find(request, again)
         return {"kind": former.kind, "round": former.year, "place": former.division_id}
-    return {"kind": ImportKind.SURVEY, "round": on.year, "place": request.user.division_id}
+    return {"kind": request.GET.get("kind", ImportKind.SURVEY), "round": on.year, "place": request.user.division_id}
+
+
+def _kinds(user):
+    """[(word, label)] of what the user's place may load: the county's own affairs only by the county."""
+    county = user.division_id and len(user.division_id) == COUNTY_DIGITS
+    return [(word, label) for word, label in ImportKind.choices if county or not KINDS[word].of_county]
 
 
 def _received(request):

@@ -6,13 +6,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from laborers import journeys
 from laborers.journeys import load
 from laborers.journeys.posts import OFFICE, takers
 from xundian.accounts.models import Posting, Station, User
 from xundian.accounts.queries import IN_CHARGE, sites
 from xundian.accounts.roles import Role, carries
 from xundian.accounts.scope import under, visible_to
+from xundian.coordination import journeys
+from xundian.coordination.models import Task
+from xundian.coordination.queries import open_tasks
 from xundian.divisions.models import Division
 from xundian.kit import clock
 from xundian.kit.errors import DomainError, Invalid
@@ -37,6 +39,7 @@ def officer(request, pk, wrong=None, status=200):
         "households": load.households_of(user), "today": on, "office": OFFICE,
         "takers": [{"user": each, "load": known[each.pk]} for each in able],
         "difficulties": _difficulties(user, request.POST, words), "rest_wrong": words.get("rest"),
+        "tasks": open_tasks(Task.objects.select_related("meeting"), owner=user), "tasks_wrong": words.get("tasks"),
         "confidential": load.owned(user).filter(confidential=True).count(),
         "phones": SyncDevice.objects.filter(user=user).order_by("-id"),
         "parked": SyncOp.objects.filter(user=user, state=OpState.PARKED).count(),
@@ -97,6 +100,7 @@ def _assignments(request, user):
     given = {row.pk: _taker(sent.get(f"to_{row.pk}"), able) for row in load.owned(user)}
     return {
         "place": able.get(sent.get("place", "")), "rest": _taker(sent.get("rest"), able),
+        "tasks": able.get(sent.get("tasks", "")),
         "until": day_of(sent["until"], "until") if sent.get("until") else None,
         "difficulties": {pk: to for pk, to in given.items() if to is not None},
     }  # fmt: skip

@@ -110,9 +110,11 @@ def _side(row, name, mine, here, sent):
 
 
 def _field(row, name, payload, sent):
-    value = payload.get(name)
+    value, known = payload.get(name), words.choices(row.entity, name)
+    shown = sent.get(FIELD + name, value if isinstance(value, str) else "")
+    if known and shown not in ("", *dict(known)):
+        known = [*known, (shown, words.value_words(row.entity, name, shown))]
     return {
-        "name": FIELD + name, "label": words.label(row.entity, name), "choices": words.choices(row.entity, name),
-        "value": sent.get(FIELD + name, value if isinstance(value, str) else ""),
+        "name": FIELD + name, "label": words.label(row.entity, name), "choices": known, "value": shown,
         "day": name.endswith("_on"), "long": name in ("note", "description", "late_reason"),
     }  # fmt: skip

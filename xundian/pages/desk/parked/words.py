@@ -8,13 +8,16 @@ from laborers.difficulties.states import Answer, Level, StepKind
 from laborers.registry.models import Dependant, Household, Laborer
 from laborers.visits.models import News, Visit, VisitPlan
 from laborers.visits.states import DependantChange, Excuse, LaborerChange, NewsWay
+from trainings.classes.models import Attendance, Enrolment, Session
 from xundian.accounts.scope import visible_to
+from xundian.kit.formats import written
 from xundian.kit.ids import key_of
 from xundian.pages.app.forms import MET
 from xundian.pages.questions import ANSWERS, QUESTIONS
 
 ENTRIES = {
     ("visit", "create"): gettext_lazy("Visit"),
+    ("visit", "attach"): gettext_lazy("Photos of a visit"),
     ("difficulty", "create"): gettext_lazy("New difficulty"),
     ("difficulty_step", "create"): gettext_lazy("Step of a difficulty"),
     ("household", "update"): gettext_lazy("Change of a household"),
@@ -22,10 +25,11 @@ ENTRIES = {
     ("dependant", "update"): gettext_lazy("Change of a member of the household"),
     ("visit_plan", "update"): gettext_lazy("Visit that need not be made"),
     ("news", "update"): gettext_lazy("News told"),
+    ("attendance", "create"): gettext_lazy("Attendance sheet"),
 }
 MODELS = {
     "visit": Visit, "difficulty": Difficulty, "difficulty_step": DifficultyStep, "household": Household,
-    "laborer": Laborer, "dependant": Dependant, "visit_plan": VisitPlan, "news": News,
+    "laborer": Laborer, "dependant": Dependant, "visit_plan": VisitPlan, "news": News, "attendance": Attendance,
 }  # fmt: skip
 STEPS = [
     ("progress", StepKind.PROGRESS.label), ("resolve", StepKind.RESOLVED.label), ("confirm", StepKind.CONFIRMED.label),
@@ -34,7 +38,7 @@ STEPS = [
 # Lists of words for fields that are no column of the table, or have more words than the column says.
 CHOICES = {
     ("difficulty_step", "kind"): STEPS, ("difficulty_step", "level"): Level.choices,
-    ("visit_plan", "excuse"): Excuse.choices, ("news", "told"): NewsWay.choices,
+    ("visit", "met"): list(MET.items()), ("visit_plan", "excuse"): Excuse.choices, ("news", "told"): NewsWay.choices,
 }  # fmt: skip
 LABELS = {
     "corrects": gettext_lazy("Puts right"), "changes": gettext_lazy("What changed"),
@@ -43,6 +47,8 @@ LABELS = {
     "findings": gettext_lazy("Findings"), "detail": gettext_lazy("Detail"), "text": gettext_lazy("Text"),
     "how": gettext_lazy("How it was told"), "answer": gettext_lazy("Answer"), "photos": gettext_lazy("Photos"),
     "laborer": gettext_lazy("Laborer"), "dependant": gettext_lazy("Other member of the household"),
+    "session": gettext_lazy("Session"), "present": gettext_lazy("Present"), "absent": gettext_lazy("Absent"),
+    "village_staff": gettext_lazy("Village staff present"),
     "difficulty": gettext_lazy("Difficulty"), "level": gettext_lazy("Level"), "plan": gettext_lazy("Planned visit"),
 }  # fmt: skip
 # Fields that the office may put right on the page, one by one.
@@ -52,7 +58,7 @@ EDITABLE = {
     "household": ("phone", "address", "group_name"), "laborer": ("phone",), "dependant": ("school_status", "note"),
     "visit_plan": ("excuse",), "news": ("told",),
 }  # fmt: skip
-NAMED = {"household": Household, "laborer": Laborer, "dependant": Dependant, "plan": VisitPlan}
+NAMED = {"household": Household, "laborer": Laborer, "dependant": Dependant, "plan": VisitPlan, "session": Session}
 PARTS = {
     "kind": [*LaborerChange.choices, *DependantChange.choices, *Difficulty._meta.get_field("kind").choices],
     "severity": Difficulty._meta.get_field("severity").choices, "how": NewsWay.choices, "answer": Answer.choices,
@@ -96,7 +102,15 @@ class Names:
             return value
         if name == "household":
             return " · ".join(filter(None, (row.number, row.group_name, row.address)))
-        return f"{row} {row.window_from} – {row.window_to}" if name == "plan" else row.name
+        if name == "plan":
+            return f"{row} {written(row.window_from)} – {written(row.window_to)}"
+        return f"{row.training_class} {written(row.day)} {row.begins:%H:%M}" if name == "session" else row.name
+
+    def of_trainees(self, keys):
+        """The names of the trainees that a sheet lists, as far as the reader may see them, else the keys."""
+        rows = visible_to(self.user, Enrolment.objects.filter(pk__in=[key for key in map(key_of, keys) if key]))
+        names = {str(pk): name for pk, name in rows.values_list("pk", "laborer__name")}
+        return [names.get(str(key), str(key)) for key in keys]
 
 
 def in_words(entity, payload, names):
@@ -113,7 +127,7 @@ def value_words(entity, name, value):
     if (entity, name) == ("visit", "met") and isinstance(value, str):
         return MET.get(value, value.removeprefix("other:"))
     known = dict(choices(entity, name) or ())
-    return known.get(value, value) if isinstance(value, str) else value
+    return known.get(value, written(value)) if isinstance(value, str) else value
 
 
 def _lines(entity, name, value, names):
@@ -121,6 +135,8 @@ def _lines(entity, name, value, names):
         return [f"{QUESTIONS.get(code, code)}: {_answer(said, names)}" for code, said in value.items()]
     if name == "photos":
         return [_("%(n)s pictures") % {"n": len(value)}] if isinstance(value, list) else [str(value)]
+    if entity == "attendance" and isinstance(value, list):
+        return names.of_trainees(value)
     if isinstance(value, list):
         return [_part(each, names) for each in value]
     if isinstance(value, dict):

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 
 from laborers.placements.models import Placement
+from laborers.placements.queries import work_year
 from laborers.registry import queries
 from laborers.registry.columns import columns_for
 from laborers.registry.models import Case, Laborer, Merge, Skill, Transfer
@@ -17,6 +18,7 @@ from xundian.pages.desk.people.profile import SCHEMES, event_words, profile
 from xundian.pages.finding import row_of
 
 LINES = 100
+MAY = ("laborers.reveal", "audit.read", "offers.read", "placements.edit", "stories.edit")
 ANSWERS = (
     "status", "unemployed_reason", "place", "place_text", "employer", "months", "wage_fen", "intention",
     "training_wish", "expected_wage_fen", "care_duty", "surveyor",
@@ -40,12 +42,13 @@ def person(request, pk):
     lists = Lists((*SCHEMES, *MORE_SCHEMES))
     wording = Wording(user, lists)
     seen = {name for name, _label in columns_for(user.role, "laborer")}
-    may = {right.replace(".", "_"): carries(user.role, right) for right in ("laborers.reveal", "audit.read")}
+    may = {right.replace(".", "_"): carries(user.role, right) for right in MAY}
     context = {
         "person": row, "profile": profile(row, user.role, lists, on), "may": may,
         "household": _household(row, user, lists), "cases": _cases(row, user), "events": _events(row, user, lists),
         "skills": _skills(row, user, lists) if "skills" in seen else [], "work": _work(row, user, wording),
         "assessment": _assessment(row, user), "answers": _answers(row, user, wording), "moves": _moves(row, user),
+        "year": _year(row, user, on), "of": on.year,
     }  # fmt: skip
     return render(request, "desk/person.html", context)
 
@@ -73,6 +76,11 @@ def _events(row, user, lists):
 def _skills(row, user, lists):
     skills = visible_to(user, Skill.objects.filter(laborer=row)).order_by("obtained_on", "pk")
     return [{"skill": skill, "occupation": word(lists, ("occupation",), skill.occupation)} for skill in skills]
+
+
+def _year(row, user, on):
+    """Months worked and what they brought this year, for who reads placements."""
+    return work_year(row, on.year, on) if carries(user.role, "placements.read") else None
 
 
 def _work(row, user, wording):

@@ -1,11 +1,10 @@
 """A person's columns in words, whichever of them the reader's role sees."""
 
-from datetime import date
-
 from laborers.registry.columns import columns_for
 from laborers.registry.rules import age_on
 from laborers.registry.states import DETAIL_CHOICES, DETAIL_SCHEMES, Stage
 from xundian.accounts.labels import word
+from xundian.kit.formats import written
 
 CODES = {
     "sex": ("sex",), "relation": ("relation",), "education": ("education",), "health": ("health_field", "health"),
@@ -30,7 +29,7 @@ def told(person, name, lists, on):
     if name in ("household_number", "group_name", "category"):
         value = getattr(person.household, name.removeprefix("household_"))
     elif name == "division_name":
-        value = person.division.name
+        value = person.division.label
     elif name == "age":
         value = age_on(person.birth, on)
     elif name == "stage":
@@ -39,9 +38,7 @@ def told(person, name, lists, on):
         value = dict(DETAIL_CHOICES["direction"].choices).get(person.direction, "")
     else:
         value = getattr(person, name)
-    if isinstance(value, date):
-        return value.isoformat()
-    return word(lists, CODES[name], value) if name in CODES else value
+    return word(lists, CODES[name], value) if name in CODES else written(value)
 
 
 def event_words(event, lists):

@@ -1,4 +1,4 @@
-"""What both reports ask first: whose place, which year, which households."""
+"""What every report asks first: whose place, which year, which households."""
 
 import re
 
@@ -22,10 +22,11 @@ def asked_by(request):
     year = int(text) if re.fullmatch("[12][0-9]{3}", text) and int(text) >= FIRST_YEAR else None
     year = year or (known[0] if known else on.year)
     years = sorted({*known, year, on.year}, reverse=True)
-    return Asked(request.user, year, _division(request), on), years
+    return Asked(request.user, year, division_of(request), on), years
 
 
-def _division(request):
+def division_of(request):
+    """The place that an address names, the reader's own unless told; 404 for any outside it."""
     code, own = request.GET.get("division", ""), request.user.division_id or ""
     if not code:
         return own

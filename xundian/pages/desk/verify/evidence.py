@@ -12,6 +12,7 @@ from laborers.surveys.models import SurveyResponse
 from xundian.accounts.actions import note_read
 from xundian.accounts.roles import carries
 from xundian.accounts.scope import visible_to
+from xundian.kit.formats import written
 from xundian.pages.desk.verify.inputs import INPUTS, PERSON, current, names_for, typed
 
 SHOWN_PERSON = ("relation", "education", "health", "labour_skill", "phone")
@@ -92,9 +93,9 @@ def _household(user, row):
 
 
 def _born(person):
-    return f"{person.get_sex_display()} · {person.birth.isoformat()}"
+    return f"{person.get_sex_display()} · {written(person.birth)}"
 
 
 def _worded(name, person, answers, lists):
     value, field = current(name, person, answers), INPUTS[name]
-    return lists[field.scheme].label(value) if field.scheme and value else typed(name, value)
+    return lists[field.scheme].label(value) if field.scheme and value else written(typed(name, value))

@@ -3,7 +3,7 @@
 import { store } from "./store.js";
 import { lay } from "./overlay.js";
 
-export const ENTITIES = ["household", "laborer", "dependant", "placement", "visit_plan", "visit", "difficulty", "news"];
+export const ENTITIES = ["household", "laborer", "dependant", "placement", "visit_plan", "visit", "difficulty", "news", "enrolment"];
 const BUCKETS = 32;
 
 let pages = new Map(), view = new Map(), homes = new Map(), loaded = false, own = () => [];
@@ -37,9 +37,6 @@ function put(into, { entity, id, version, op, data }) {
   } else if (into.has(name)) into.get(name).delete(id);
   return name;
 }
-
-const sealed = (from, names) => Promise.all(names.map(async (name) => (
-  { name, box: await store.seal(Array.from((from.get(name) || new Map()).values())) })));
 
 export const data = {
   ready: () => loaded,
@@ -76,27 +73,18 @@ export const data = {
     rebuild();
   },
 
-  /** Items of the feed, with the cursor they lead to, in one transaction. */
-  async take(items, sync) {
-    const next = new Map(pages), dirty = new Set(items.map(({ entity, id }) => pageOf(entity, id)));
+  /** Items of the feed, then all `rows` of the entities that come `whole`, with the cursor that they lead to, in one
+      transaction; what the officer wrote lies elsewhere and stays. */
+  async take(items, sync, whole = [], rows = []) {
+    const next = new Map(pages), old = Array.from(pages.keys()).filter((name) => whole.includes(name.split("/")[0]));
+    const dirty = new Set(items.concat(rows).map(({ entity, id }) => pageOf(entity, id)).concat(old));
     dirty.forEach((name) => next.set(name, new Map(next.get(name))));
     items.forEach((item) => put(next, item));
-    const boxes = await sealed(next, Array.from(dirty));
+    old.forEach((name) => next.get(name).clear());
+    rows.forEach((item) => put(next, item));
+    const sealed = await Promise.all(Array.from(dirty, async (name) => ({ name, box: await store.seal(Array.from(next.get(name).values())) })));
     await store.write(["pages"], (at) => {
-      boxes.forEach((page) => at("pages").put(page));
-      at("meta").put({ name: "sync", ...sync });
-    });
-    pages = next;
-  },
-
-  /** A whole snapshot in place of all rows; what the officer wrote lies elsewhere and stays. */
-  async replace(items, sync) {
-    const next = new Map();
-    items.forEach((item) => put(next, item));
-    const boxes = await sealed(next, Array.from(next.keys()));
-    await store.write(["pages"], (at) => {
-      at("pages").clear();
-      boxes.forEach((page) => at("pages").put(page));
+      sealed.forEach((page) => (next.get(page.name).size ? at("pages").put(page) : at("pages").delete(page.name)));
       at("meta").put({ name: "sync", ...sync });
     });
     pages = next;

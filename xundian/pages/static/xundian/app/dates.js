@@ -11,7 +11,6 @@ export const nowIso = (at = Date.now()) => new Date(at + SHANGHAI_MS).toISOStrin
 export const today = () => nowIso(now()).slice(0, 10);
 export const monthOf = (iso) => iso.slice(0, 7);
 const number = (iso) => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`);
-export const addDays = (iso, days) => new Date(number(iso) + days * DAY_MS).toISOString().slice(0, 10);
 export const daysBetween = (from, to) => Math.round((number(to) - number(from)) / DAY_MS);
 
 /** Full years of age; null without a date of birth. */
@@ -30,8 +29,6 @@ export function day(iso, { short = false } = {}) {
 }
 
 const local = (at) => nowIso(typeof at === "string" ? Date.parse(at) : at);
-/** 09:12 of a moment (ISO text or milliseconds). */
-export const clockTime = (at) => local(at).slice(11, 16);
 /** Day and time of a moment; only the time when it is today. */
 export function dayTime(at) {
   const iso = local(at);

@@ -137,7 +137,7 @@ function rowOf(rows, home, plans, on, walked) {
 
 function byUrgency(a, b) {
   return b.late - a.late || (a.difficultyDue || "9").localeCompare(b.difficultyDue || "9") || a.dueOn.localeCompare(b.dueOn)
-    || ahead(a.walkedGroup, b.walkedGroup) || a.group.localeCompare(b.group, "zh") || ahead(a.walked, b.walked) || a.name.localeCompare(b.name, "zh");
+    || ahead(a.walkedGroup, b.walkedGroup) || inOrder(a.group, b.group) || ahead(a.walked, b.walked) || a.name.localeCompare(b.name, "zh");
 }
 
 function ahead(a, b) {
@@ -202,8 +202,15 @@ export function search(rows, typed) {
       found.push({ home, name: nameOf(rows, home.id), group: groupOf(home), matched: words.length ? matched.map((row) => row.name) : [] });
     }
   }
-  return found.sort((a, b) => a.group.localeCompare(b.group, "zh") || a.name.localeCompare(b.name, "zh"));
+  return found.sort((a, b) => last(a) - last(b) || inOrder(a.group, b.group) || a.name.localeCompare(b.name, "zh"));
 }
+
+// Homes of no group stand behind the groups, and behind them those that moved to a site.
+const last = ({ home, group }) => (home.building ? 2 : Number(!group));
+
+// 二组 before 三组 before 十一组: by their figures, not by how they are said.
+const figures = (name) => name.replace(/十(?=[一-九])/g, "1").replace(/十/g, "10").replace(/[一二三四五六七八九]/g, (each) => "一二三四五六七八九".indexOf(each) + 1);
+const inOrder = (a, b) => figures(a).localeCompare(figures(b), "zh", { numeric: true });
 
 function ofPerson(person, word) {
   if (/^[0-9]+$/.test(word)) return ofPhone(person.phone, word);

@@ -56,9 +56,4 @@ export const device = {
     const { user, name, role, place, language } = await readMode();
     return { id: user, name, role, place, language };
   },
-
-  async forgetToken() {
-    secrets = { ...secrets, token: "" };
-    await store.keep("secrets", secrets);
-  },
 };

@@ -1,4 +1,4 @@
-/* The header's size of letters, and the hint for browsers inside other apps. */
+/* The header's size of letters. */
 import { part } from "./render.js";
 
 const SIZES = ["standard", "large", "largest"], YEAR_SECONDS = 365 * 86400;
@@ -19,4 +19,3 @@ if (kept && SIZES.includes(kept[1])) setSize(kept[1]);
 part(document, "bigger").addEventListener("click", () => {
   setSize(SIZES[(SIZES.indexOf(sizeOf()) + 1) % SIZES.length]);
 });
-if (/MicroMessenger/i.test(navigator.userAgent)) part(document, "wechat").hidden = false;

@@ -2,7 +2,7 @@
 import { data } from "./data.js";
 import { drafts } from "./drafts.js";
 import "./frame.js";
-import { lock, unlocked } from "./lock.js";
+import { unlocked } from "./lock.js";
 import { me } from "./me.js";
 import "./mine.js";
 import "./needs.js";
@@ -31,14 +31,15 @@ function frame() {
     const main = document.getElementById("main");
     main.textContent = "";
     main.appendChild(clone("screen-elsewhere"));
-    part(main, "here").addEventListener("click", lock);
+    part(main, "here").addEventListener("click", () => location.reload());
   });
 }
 
 async function begin() {
   sessionStorage.removeItem("xundian-reloaded"); // boot.js: the reload did lead into the app
   await unlocked();
-  await Promise.all([settings.load(), drafts.load(), photos.load(), queue.load()]);
+  await Promise.all([settings.load(), drafts.load(), queue.load()]);
+  await photos.load();
   await data.load(queue.shown);
   frame();
   strip.start();

@@ -8,7 +8,7 @@ import { setSize, size } from "./frame.js";
 import { lock } from "./lock.js";
 import { writeMode } from "./mode.js";
 import { me } from "./me.js";
-import { labelOf } from "./naming.js";
+import { labelOf, stateOf } from "./naming.js";
 import { photos } from "./photos.js";
 import { queue } from "./queue.js";
 import { clone, fill, list, part } from "./render.js";
@@ -28,6 +28,19 @@ addEventListener("beforeinstallprompt", (event) => {
   refresh();
 });
 
+/* Offered once; afterwards it is to be found here. */
+document.addEventListener("screen", () => {
+  if (!install || settings.get("offered")) return;
+  settings.set("offered", 1);
+  toast(say("install.why"), [{ label: say("install"), act: toHome }], { seconds: 0 });
+});
+
+function toHome() {
+  install.prompt();
+  install = null;
+  refresh();
+}
+
 route("/mine/", async ({ show }) => {
   const n = queue.waiting().length, needs = queue.needs().length, kept = drafts.all().length, { name, place } = me();
   const screen = clone("screen-mine", {
@@ -41,7 +54,7 @@ route("/mine/", async ({ show }) => {
   part(screen, "lock").addEventListener("click", lock);
   part(screen, "out").addEventListener("click", signOut);
   const button = part(screen, "install");
-  if (button) button.addEventListener("click", () => install.prompt());
+  if (button) button.addEventListener("click", toHome);
   screen.querySelectorAll("input[name=size]").forEach((each) => {
     each.checked = each.value === size();
     each.addEventListener("change", () => setSize(each.value));
@@ -69,7 +82,7 @@ route("/mine/unsent/", ({ show }) => {
   const screen = clone("screen-unsent", { none: !rows.length, some: rows.length > 0, sum: say("mine.unsent", { n: queue.waiting().length }) });
   list(screen, "rows", rows, (node, op) => {
     fill(node, {
-      what: labelOf(op), when: dayTime(op.occurred_at), state: say(`op.${op.state}`), retry: op.state === "unsure" || op.state === "waiting",
+      what: labelOf(op), when: dayTime(op.occurred_at), state: stateOf(op), retry: op.state === "unsure" || op.state === "waiting",
       handed: op.handed_in, note: op.note,
     });
     const retry = part(node, "retry");

@@ -2,7 +2,7 @@
 import { data } from "./data.js";
 import { dayTime } from "./dates.js";
 import { remove } from "./mine.js";
-import { fieldOf, labelOf } from "./naming.js";
+import { fieldOf, labelOf, stateOf } from "./naming.js";
 import { problems } from "./problems.js";
 import { queue } from "./queue.js";
 import { choose, clone, fill, list, part } from "./render.js";
@@ -14,7 +14,7 @@ route("/mine/needs/", ({ show }) => {
   const rows = queue.needs();
   const screen = clone("screen-needs", { title: say("needs.title", { n: rows.length }), none: !rows.length, some: rows.length > 0 });
   list(screen, "rows", rows, (node, op) => fill(node, {
-    href: `/mine/needs/${op.op_id}/`, what: labelOf(op), kind: say(`op.${op.state}`), when: dayTime(op.occurred_at),
+    href: `/mine/needs/${op.op_id}/`, what: labelOf(op), kind: stateOf(op), when: dayTime(op.occurred_at),
     why: op.state === "returned" ? reasonOf(op) : "",
   }));
   show(screen);
@@ -25,7 +25,8 @@ const reasonOf = (op) => op.note || (has(`code.${op.code}`) ? say(`code.${op.cod
 route("/mine/needs/:id/", ({ params, show }) => {
   const op = queue.get(params.id);
   if (!op || !["conflict", "invalid", "returned"].includes(op.state)) return go("/mine/needs/", { replace: true });
-  return op.state === "conflict" ? conflict(op, show) : refused(op, show);
+  if (op.state !== "conflict") return refused(op, show);
+  return op.payload.session ? go(`/sheets/${op.payload.session}/`) : conflict(op, show);
 }, { tab: "mine" });
 
 /* Both sides stand beside each other, and neither is marked. */
@@ -49,10 +50,21 @@ function conflict(op, show) {
     // Choosing the server's side everywhere is an answer too: it settles what lies at the office.
     names.filter((name) => chosen[name] === "theirs").forEach((name) => { payload[name] = row[name]; });
     await queue.resolve(op.op_id, { payload, base_version: op.version || current.version });
-    await go(queue.needs().length ? "/mine/needs/" : "/", { replace: true });
-    toast(say("needs.saved"));
+    done();
   });
   show(screen, { form: true });
+}
+
+async function done() {
+  await go(queue.needs().length ? "/mine/needs/" : "/", { replace: true });
+  toast(say("saved"));
+}
+
+/* The form that a visit was written in. */
+function formOf({ op_id: fix, payload }) {
+  const query = new URLSearchParams({ fix });
+  ["kind", "plan", "laborer", "placement"].forEach((name) => { if (payload[name]) query.set(name, payload[name]); });
+  return `/households/${payload.household}/visit/?${query}`;
 }
 
 const words = (value) => (value === null || value === "" || value === undefined ? say("needs.empty") : String(value));
@@ -62,12 +74,22 @@ function refused(op, show) {
   const errors = Object.entries(op.errors || {}).map(([name, found]) => ({
     field: name ? fieldOf(name) : "", words: [].concat(found).map((each) => each.message || (has(`code.${each}`) ? say(`code.${each}`) : each)).join(" "),
   }));
-  const editable = op.state === "invalid" && op.entity === "visit" && op.payload.household;
+  const { payload } = op, invalid = op.state === "invalid";
+  // A visit is put right in its own form; of anything else what was found wrong is asked anew.
+  const fields = invalid && !op.values ? Object.keys(op.errors || {}).filter((name) => typeof payload[name] === "string" && has(`field.${name}`)) : [];
   const screen = clone("screen-refused", {
-    what: labelOf(op), kind: say(`op.${op.state}`), reason: reasonOf(op), when: dayTime(op.occurred_at), some: errors.length > 0,
-    said: op.payload.note || op.payload.description || "",
-    href: editable && `/households/${op.payload.household}/visit/?fix=${op.op_id}`, seen: op.state === "returned",
+    what: labelOf(op), kind: stateOf(op), reason: reasonOf(op), when: dayTime(op.occurred_at), some: errors.length > 0,
+    said: payload.note || payload.description || "", href: invalid && op.values && formOf(op), seen: !invalid,
+    fields: fields.length && fields.map((name) => ({ name, label: fieldOf(name), value: payload[name] })),
   });
+  const form = screen.querySelector("form");
+  if (form) {
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      await queue.resolve(op.op_id, { payload: { ...payload, ...choose(form) } });
+      done();
+    });
+  }
   if (errors.length) list(screen, "errors", errors);
   part(screen, "delete").addEventListener("click", async () => { await remove(op); refresh({ force: true }); });
   const seen = part(screen, "seen");

@@ -22,7 +22,7 @@ function raised(view, op, id, told, household, confidential = false) {
   if (view.get("difficulty").has(id)) return;
   add(view, "difficulty", id, {
     household, laborer: told.laborer || null, kind: told.kind, severity: told.severity || "normal", confidential,
-    description: told.description || "", reported_on: day(op), reported_by_name: me() ? me().name : "", level: "village",
+    description: told.description || "", reported_on: day(op), reported_by_name: me().name, level: "village",
     owner_name: "", due_on: null, state: "open", result: "", steps: [],
   }, op);
 }
@@ -37,7 +37,7 @@ function visit(view, op) {
   }
   add(view, "visit", id, {
     laborer: null, placement: null, plan: null, corrects: null, met: "", findings: {}, note: "", missing: [], photos: [],
-    ...payload, entered_at: op.occurred_at, by_name: me() ? me().name : "",
+    ...payload, entered_at: op.occurred_at, by: me().id, by_name: me().name,
   }, op);
   if (plan && outcome === "done" && payload.mode !== "neighbour") {
     touch(view, "visit_plan", plan, { state: "done", done_on: payload.visited_on }, op);
@@ -50,10 +50,15 @@ function visit(view, op) {
   told.forEach((each) => touch(view, "news", each.news, { state: "told", told_on: payload.visited_on }, op));
 }
 
+function attach(view, op) {
+  const row = view.get("visit").get(op.entity_id);
+  if (row) touch(view, "visit", row.id, { photos: row.photos.concat(op.payload.photos) }, op);
+}
+
 function step(view, op) {
   const { difficulty, kind, note = "", level } = op.payload, row = view.get("difficulty").get(difficulty);
   if (!row) return;
-  const steps = (row.steps || []).concat({ id: op.entity_id, kind, on: day(op), note, by_name: me() ? me().name : "" });
+  const steps = (row.steps || []).concat({ id: op.entity_id, kind, on: day(op), note, by_name: me().name });
   const changes = { steps, state: STATE_AFTER[kind] || row.state };
   if (kind === "resolve") changes.result = note;
   if (kind === "hand_over" && level) Object.assign(changes, { level, owner_name: "" });
@@ -70,7 +75,8 @@ const UPDATES = {
 
 /** Lay one operation over the view. A change that was refused is not shown as if it held; a record is. */
 export function lay(view, op) {
-  if (op.entity === "visit") visit(view, op);
+  if (op.kind === "attach") attach(view, op);
+  else if (op.entity === "visit") visit(view, op);
   else if (op.entity === "difficulty") raised(view, op, op.entity_id, op.payload, op.payload.household);
   else if (op.entity === "difficulty_step") step(view, op);
   else if (UPDATES[op.entity] && flagOf(op) !== "needs") {

@@ -31,5 +31,3 @@ export function notePerson({ id, name, role, place }) {
   const label = `${Array.from(name)[0] || ""}×× · ${place}`;
   return within("readwrite", (rows) => rows.put({ id, label, role }));
 }
-
-export const forgetPerson = (id) => within("readwrite", (rows) => rows.delete(id));

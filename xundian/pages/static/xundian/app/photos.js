@@ -1,9 +1,12 @@
-/* Photographs: made small on a canvas (which leaves out where and when they were taken), named by their hash, kept
-   sealed until the server has them whole; they go up apart from the data and go on where they were cut off. */
+/* Photographs: made small on a canvas (which leaves out where and when they were taken), named by their hash, sealed.
+   Once an entry names them they go up apart from the data, and go on where they were cut off; like entries they stay for
+   seven days after the server has them whole. */
 import { ask, NoAnswer } from "./net.js";
 import { device } from "./device.js";
+import { drafts } from "./drafts.js";
+import { queue } from "./queue.js";
 import { sha256 } from "./verify.js";
-import { store } from "./store.js";
+import { KEEP_MS, store } from "./store.js";
 
 const MOST_BYTES = 150 * 1024, PIECE = 48 * 1024;
 const TRIES = [[1280, 0.72], [1280, 0.55], [1024, 0.55], [800, 0.5], [640, 0.45], [480, 0.4]];
@@ -32,14 +35,36 @@ async function shrink(file) {
   }
 }
 
+/* The pictures that entries name, and those of other things written. */
+const namesOf = (said) => [].concat(...said.map((each) => each.photos || []));
+const named = () => namesOf(queue.all().map((op) => op.payload));
+
 async function note(row) {
   await store.write(["photos"], (at) => at("photos").put(row));
   waiting.set(row.sha256, row);
 }
 
 export const photos = {
+  /** After the queue and the drafts: a picture that nothing speaks of any more goes. */
   async load() {
     waiting = new Map((await store.all("photos")).map((row) => [row.sha256, row]));
+    const wanted = named().concat(namesOf(drafts.all().map((each) => each.values)));
+    for (const { sha256: name, sent, used } of waiting.values()) {
+      if (!wanted.includes(name) && (sent ? sent < Date.now() - KEEP_MS : !used)) await photos.drop(name);
+    }
+  },
+
+  /** What entries name is to be sent, also when the entry itself has long been acknowledged. */
+  async claim() {
+    for (const name of named()) {
+      const row = waiting.get(name);
+      if (row && !row.used) await note({ ...row, used: true });
+    }
+  },
+
+  /** The server was restored: it may lack them again. */
+  async again() {
+    for (const row of waiting.values()) if (row.sent) await note({ ...row, sent: 0, offset: 0 });
   },
 
   /** Keep a picture: {sha256, bytes}. */
@@ -60,12 +85,16 @@ export const photos = {
     await store.write(["photos"], (at) => at("photos").delete(name));
   },
 
-  waiting: () => Array.from(waiting.values()).filter((row) => !row.sent),
+  waiting() {
+    const names = named();
+    return Array.from(waiting.values()).filter((row) => !row.sent && (row.used || names.includes(row.sha256)));
+  },
   bytes: async (name) => (waiting.has(name) ? store.openBytes(waiting.get(name).box) : null),
 
-  /** Send what the server does not have whole, piece by piece; a photograph goes from the phone when it has. */
+  /** Send what the server does not have whole, piece by piece; how many it has now. */
   async send() {
-    for (const row of photos.waiting()) {
+    const rows = photos.waiting();
+    for (const row of rows) {
       const bytes = await store.openBytes(row.box);
       let { offset } = row;
       for (let whole = false; !whole;) {
@@ -80,7 +109,8 @@ export const photos = {
         offset = json.received;
         if (!whole) await note({ ...row, offset });
       }
-      await photos.drop(row.sha256);
+      await note({ ...row, offset: 0, sent: Date.now() });
     }
+    return rows.length;
   },
 };

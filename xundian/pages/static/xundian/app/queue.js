@@ -4,10 +4,9 @@ import { data } from "./data.js";
 import { nowIso } from "./dates.js";
 import { drafts } from "./drafts.js";
 import { uuid } from "./ids.js";
-import { store } from "./store.js";
+import { KEEP_MS, store } from "./store.js";
 
 export const UNDO_MS = 600000;
-const KEEP_MS = 7 * 86400e3;
 const WAITING = ["waiting", "unsure"], NEEDS = ["conflict", "invalid", "returned"];
 // Of the codes of the server: what the phone makes of them. `retry` and unknown words leave the operation waiting.
 const STATE_OF = {
@@ -42,21 +41,21 @@ async function write(changed, { done = [], removed = [] } = {}) {
   removed.forEach((id) => ops.delete(id));
 }
 
-function made({ entity, kind, entity_id = uuid(), payload, base_version, supersedes = null }) {
+function made({ entity, kind, entity_id = uuid(), payload, base_version, supersedes = null, values = null }) {
   const base = kind === "update" ? data.base(entity, entity_id) : null;
-  const parents = sorted().filter((op) => WAITING.includes(op.state) && op.kind === "create" && mentions(payload, op));
+  const parents = sorted().filter((op) => WAITING.includes(op.state) && op.kind === "create" && mentions(payload, entity_id, op));
   return {
     op_id: uuid(), device_seq: (seq += 1), entity, entity_id, kind, payload, occurred_at: nowIso(),
     base_version: base_version === undefined ? (base ? base.version : null) : base_version,
     supersedes, depends_on: parents.map((op) => op.op_id), state: "waiting", code: "", errors: null, server: null,
-    tries: 0, hidden: false, handed_in: false, note: "",
+    tries: 0, hidden: false, handed_in: false, note: "", values,
   };
 }
 
-/* Whether a payload builds on a row that an operation still waiting creates (a step of a difficulty, a correction). */
-function mentions(payload, op) {
+/* Whether an operation builds on a row that one still waiting creates (a step of a difficulty, a correction, a photo). */
+function mentions(payload, entity_id, op) {
   const rows = [op.entity_id, ...((op.payload.difficulties || []).map((row) => row.id))];
-  return [payload.difficulty, payload.corrects].some((id) => id && rows.includes(id));
+  return [payload.difficulty, payload.corrects, entity_id].some((id) => id && rows.includes(id));
 }
 
 export const queue = {
@@ -71,11 +70,11 @@ export const queue = {
 
   add: async (wanted) => (await queue.addAll([wanted]))[0],
 
-  /** Several operations in one transaction; resolves when they are on the disk. */
+  /** Several operations in one transaction, in place of those that they follow; resolves when they are on the disk. */
   async addAll(wanted) {
     const fresh = wanted.map(made), done = wanted.map((each) => each.draft).filter(Boolean);
     await drafts.save();
-    await write(fresh, { done });
+    await write(fresh, { done, removed: fresh.map((op) => op.supersedes).filter(Boolean) });
     drafts.taken(done);
     told();
     document.dispatchEvent(new CustomEvent("queued"));
@@ -87,7 +86,7 @@ export const queue = {
     const op = ops.get(op_id);
     if (!op || Date.now() - Date.parse(op.occurred_at) > UNDO_MS) return "late";
     if (WAITING.includes(op.state) && !op.tries && !sending.has(op_id)) {
-      await write([], { removed: [op_id] });
+      await write([], { removed: [op_id, ...sorted().filter((each) => each.depends_on.includes(op_id)).map((each) => each.op_id)] });
       told();
       return "removed";
     }
@@ -103,7 +102,8 @@ export const queue = {
   unsettled: () => sorted().filter((op) => WAITING.includes(op.state) || NEEDS.includes(op.state)),
   needs: () => sorted().filter((op) => NEEDS.includes(op.state)),
   get: (op_id) => ops.get(op_id) || null,
-  of: (id) => sorted().reverse().find((op) => op.entity_id === id) || null,
+  /** The operation that made a row. */
+  of: (id) => sorted().reverse().find((op) => op.entity_id === id && op.kind === "create"),
   /** Operations that the server's rows do not show yet, in the order they were made. */
   shown: () => sorted().filter((op) => !op.hidden),
 
@@ -145,7 +145,7 @@ export const queue = {
       Object.assign(op, { state: STATE_OF[result.code] || op.state, code: result.code });
       if (op.state === "waiting" || op.state === "unsure") { changed.set(op.op_id, op); continue; }
       Object.assign(op, {
-        app: release, missing: result.missing || [], acked_at: Date.now(), errors: result.errors || null, server: result.server || null, version: result.version || null,
+        app: release, acked_at: Date.now(), errors: result.errors || null, server: result.server || null, version: result.version || null,
       });
       changed.set(op.op_id, op);
       if (op.state === "applied" && result.version) rebase(op, changed);
@@ -191,21 +191,7 @@ export const queue = {
   },
 
   /** Put a person's answer in place of what was refused: a new operation that says which one it follows. */
-  async resolve(op_id, { payload, base_version }) {
-    const old = ops.get(op_id);
-    const fresh = made({ ...old, payload, base_version, supersedes: op_id });
-    await write([fresh], { removed: [op_id] });
-    told();
-    document.dispatchEvent(new CustomEvent("queued"));
-    return fresh;
-  },
-
-  /** Send it once more under its own name. */
-  async retry(op_id) {
-    await write([{ ...ops.get(op_id), state: "waiting" }]);
-    told();
-    document.dispatchEvent(new CustomEvent("queued"));
-  },
+  resolve: (op_id, changes) => queue.add({ ...ops.get(op_id), ...changes, supersedes: op_id }),
 
   /** Away with it, after the officer has seen it and said so. */
   async drop(op_id) {

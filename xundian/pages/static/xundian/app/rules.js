@@ -2,7 +2,6 @@
 // without a network. A test lets both answer the same random cases. Days are texts "2026-06-20", compared as texts.
 
 export const WAITING = "planned";
-const HALF_YEAR = 6;
 
 function parts(day) {
   return day.split("-").map(Number);
@@ -41,21 +40,6 @@ export function monthStart(day) {
 export function monthEnd(day) {
   const [year, month] = parts(day);
   return text(year, month, lengthOf(year, month));
-}
-
-// [from, to] of the k-th field visit of a placement, k from 1.
-export function fieldWindow(startedOn, k) {
-  return [plusDays(plusMonths(startedOn, HALF_YEAR * (k - 1)), 1), plusMonths(startedOn, HALF_YEAR * k)];
-}
-
-export function monthWindow(startedOn, month) {
-  const first = monthStart(month);
-  return [startedOn > first ? startedOn : first, monthEnd(month)];
-}
-
-export function yearWindow(startedOn, year) {
-  const first = text(year, 1, 1);
-  return [startedOn > first ? startedOn : first, text(year, 12, 31)];
 }
 
 // The latest window end that is overdue at the day `on`, for more than so many days.

@@ -6,6 +6,8 @@ const VERSION = 1;
 const KEYS = { meta: "name", pages: "name", ops: "op_id", drafts: "key", photos: "sha256", log: null };
 const FREE_TRIES = 5, FIRST_WAIT_MS = 30000, LONGEST_WAIT_MS = 900000;
 export const STALE_MS = 14 * 86400e3;
+/** So long the phone can send again what the server has acknowledged. */
+export const KEEP_MS = 7 * 86400e3;
 
 let db = null, key = null, mine = null;
 const closing = new Set();
@@ -120,11 +122,17 @@ export const store = {
     return found ? unseal(key, found.box) : null;
   },
 
-  /** Forget what came from the server; what the officer wrote stays. */
-  dropRows: () => task(["pages", "meta"], "readwrite", (begun) => {
-    begun.objectStore("pages").clear();
-    begun.objectStore("meta").delete("sync");
-  }),
+  /** Forget what came from the server, and what it has for more than a week; what it does not have stays. Which feed it
+      was is remembered: only so does a phone notice later that the server was restored. */
+  async dropRows() {
+    const sync = await read("meta", "sync"), old = Date.now() - KEEP_MS;
+    const gone = (await store.all("ops")).filter((op) => op.state === "applied" && op.acked_at < old);
+    await task(["pages", "ops", "meta"], "readwrite", (begun) => {
+      begun.objectStore("pages").clear();
+      gone.forEach((op) => begun.objectStore("ops").delete(op.op_id));
+      begun.objectStore("meta").put({ name: "sync", epoch: sync && sync.epoch });
+    });
+  },
 
   /** Called when another window takes over. */
   onElsewhere(fn) { closing.add(fn); },

@@ -1,6 +1,6 @@
 /* Sending what waits and fetching what is new: push, then pull, one run at a time. Nothing here ever throws the queue
    away; what goes wrong leaves it as it was, and the next run comes later, longer each time. */
-import { data } from "./data.js";
+import { data, ENTITIES } from "./data.js";
 import { setSkew } from "./dates.js";
 import { device } from "./device.js";
 import { ask, NoAnswer } from "./net.js";
@@ -20,7 +20,7 @@ const AGAIN = Symbol("again");
     offline when the last try got no answer. */
 export const state = { phase: "idle", done: 0, total: 0, blocked: "", offline: !navigator.onLine, at: 0, failed: "" };
 const watchers = new Set();
-let running = null, wanted = false, timer = 0, failures = 0, sync = null, got = 0;
+let running = null, wanted = false, timer = 0, failures = 0, sync = null, got = 0, notBefore = 0;
 
 /* One line of the log: when, what, how many; a run that moved nothing takes the place of another such one. */
 function note(what, sent = 0) {
@@ -77,7 +77,7 @@ async function sendAll(send) {
       const { status, json, wait: told } = await send(body);
       if (status >= 300 || json.batch_id !== body.batch_id || !Array.isArray(json.results)) throw new NoAnswer(`push ${status}`);
       await queue.answered(batch, json.results);
-      wait = Math.max(wait, told);
+      wait = Math.max(wait, told, ...json.results.map((each) => (each.retry_after || 0) * 1000));
       if (json.server_time) setSkew(Date.parse(json.server_time) - Date.now());
     } finally {
       queue.landed(batch);
@@ -87,27 +87,35 @@ async function sendAll(send) {
   }
 }
 
-async function snapshot() {
+/* All rows, or all of some entities: {rows, last}, the last page. */
+async function rowsOf(entities = [""]) {
   tell({ phase: "pulling", done: 0, total: 0 });
-  const items = [];
-  let cursor = "", last;
-  do {
-    const { status, json } = await asDevice(`snapshot?cursor=${encodeURIComponent(cursor)}`);
-    if (status !== 200 || !Array.isArray(json.items)) throw new NoAnswer(`snapshot ${status}`);
-    items.push(...json.items);
-    last = json;
-    setSkew(Date.parse(json.server_time) - Date.now());
-    cursor = json.next_cursor;
-    tell({ done: items.length });
-  } while (cursor);
-  const restored = sync && sync.epoch && sync.epoch !== last.epoch;
-  sync = { ...sync, cursor: last.sync_cursor, epoch: last.epoch, at: Date.now() };
-  await data.replace(items, sync);
-  got += items.length;
-  if (restored) {
-    await queue.again();
-    throw AGAIN;
+  const rows = [];
+  let last;
+  for (const entity of entities) {
+    let cursor = "";
+    do {
+      const { status, json } = await asDevice(`snapshot?entity=${entity}&cursor=${encodeURIComponent(cursor)}`);
+      if (status !== 200 || !Array.isArray(json.items)) throw new NoAnswer(`snapshot ${status}`);
+      rows.push(...json.items);
+      last = json;
+      setSkew(Date.parse(json.server_time) - Date.now());
+      cursor = json.next_cursor;
+      tell({ done: rows.length });
+    } while (cursor);
   }
+  got += rows.length;
+  return { rows, last };
+}
+
+async function snapshot() {
+  const { rows, last } = await rowsOf(), restored = sync && sync.epoch && sync.epoch !== last.epoch;
+  // Marked to be sent again before the new feed is noted: a page that dies in between begins here once more.
+  if (restored) { await queue.again(); await photos.again(); }
+  // What was counted in the other feed (receipts, the last comparison) says nothing in this one.
+  sync = { ...(restored ? null : sync), cursor: last.sync_cursor, epoch: last.epoch, at: Date.now() };
+  await data.take([], sync, ENTITIES, rows);
+  if (restored) throw AGAIN;
 }
 
 async function changes() {
@@ -115,9 +123,12 @@ async function changes() {
     const { status, json } = await asDevice(`changes?limit=${PAGE}&cursor=${encodeURIComponent(sync.cursor)}`);
     if (status === 410 || status === 400) return snapshot();
     if (status !== 200 || !Array.isArray(json.items)) throw new NoAnswer(`changes ${status}`);
-    if (json.epoch !== sync.epoch || json.items.some((item) => item.op === "resync")) return snapshot();
+    if (json.epoch !== sync.epoch) return snapshot();
+    // So much of an entity changed at once that its rows come whole.
+    const isMark = (item) => item.op === "resync", whole = Array.from(new Set(json.items.filter(isMark).map((item) => item.entity)));
+    const { rows } = await rowsOf(whole);
     sync = { ...sync, cursor: json.next_cursor, at: Date.now() };
-    await data.take(json.items, sync);
+    await data.take(json.items.filter((item) => !isMark(item)), sync, whole, rows);
     got += json.items.length;
     if (json.server_time) setSkew(Date.parse(json.server_time) - Date.now());
     more = json.has_more;
@@ -148,16 +159,15 @@ async function receipts() {
   await data.take([], sync);
 }
 
-/* Once a day both sides count: where they differ, the phone takes everything anew. */
+/* Once a day both sides count: of what differs, the phone takes all rows anew. */
 async function verify() {
   const body = { cursor: sync.cursor, ...(await differing(data)) };
-  const { status } = await asDevice("verify", { method: "POST", body });
-  if (status === 412) {
-    await snapshot();
-    data.changed();
-  } else if (status !== 200) return;
+  const { status, json } = await asDevice("verify", { method: "POST", body });
+  if (status !== 200 && status !== 412) return;
+  const whole = Object.keys(json.differing || {}), { rows } = await rowsOf(whole);
   sync = { ...sync, verified: Date.now() };
-  await data.take([], sync);
+  await data.take([], sync, whole, rows);
+  if (whole.length) data.changed();
 }
 
 /* The sign-in has run out: what waits is handed in with the write-only secret, and stays in the queue until a person
@@ -178,14 +188,16 @@ async function run() {
   try {
     if (!navigator.onLine) throw new NoAnswer("offline");
     if (!device.bearer) await enrol();
+    await photos.claim();
     await sendAll((body) => asDevice("push", { method: "POST", body }));
-    await photos.send(asDevice);
     await pull();
+    // After the rest: a line that is too weak for pictures is good enough for words.
+    const arrived = await photos.send();
     failures = 0;
     note("ok", before - queue.waiting().length);
     tell({ phase: "idle", offline: false, blocked: queue.tooOld() ? "old" : "", at: sync.at, failed: "" });
     // What was written while the run fetched has missed its sending, and is not left until the next occasion.
-    plan(queue.waiting().length ? SOON_MS : EVERY_MS);
+    plan(arrived || queue.waiting().length ? SOON_MS : EVERY_MS);
   } catch (error) {
     await wentWrong(error);
   }
@@ -198,7 +210,8 @@ async function wentWrong(error) {
   }
   failures += 1;
   const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS) * (0.5 + Math.random() / 2);
-  plan(Math.max(wait, error.wait || 0));
+  notBefore = Date.now() + (error.wait || 0);
+  plan(wait);
   if (error instanceof Blocked) {
     note("blocked");
     tell({ phase: "idle", blocked: error.message, offline: false });
@@ -209,9 +222,10 @@ async function wentWrong(error) {
   return tell({ phase: "idle", offline: !navigator.onLine || /TypeError|AbortError|offline/.test(error.message), failed: error.message });
 }
 
+/* Later, and never before the server wants to be asked again; only the officer's own tap does not wait. */
 function plan(ms) {
   clearTimeout(timer);
-  timer = setTimeout(() => now(), ms);
+  timer = setTimeout(() => now(), Math.max(ms, notBefore - Date.now()));
 }
 
 /** Sync now; a run under way is followed by another one. Resolves when nothing more runs. */
@@ -221,7 +235,7 @@ export function now() {
   wanted = Boolean(running);
   if (!running) {
     running = (async () => {
-      do { wanted = false; await run(); } while (wanted);
+      do { wanted = false; await run(); } while (wanted && Date.now() >= notBefore);
       running = null;
     })();
   }
@@ -237,7 +251,7 @@ export const neverSynced = () => !sync || !sync.cursor;
 export async function start() {
   sync = await store.meta("sync") || null;
   tell({ at: lastAt() });
-  addEventListener("online", () => { tell({ offline: false }); now(); });
+  addEventListener("online", () => { tell({ offline: false }); plan(0); });
   addEventListener("offline", () => tell({ offline: true }));
   document.addEventListener("visibilitychange", () => { if (!document.hidden) plan(SOON_MS); });
   document.addEventListener("queued", () => plan(SOON_MS));

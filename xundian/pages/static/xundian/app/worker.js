@@ -4,7 +4,7 @@
    only in memory, so that a page reloaded within half an hour need not ask for the PIN again. */
 const CACHE = `xundian-app-${RELEASE.version}`, MODE_CACHE = "xundian-mode", MODE_KEY = "/app/mode";
 const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const OURS = new RegExp(`^/(?:|households/(?:${ID}/(?:visit/)?)?|difficulties/(?:${ID}/)?|mine/(?:[\\w-]+/)*)$`);
+const OURS = new RegExp(`^/(?:|households/(?:${ID}/(?:visit/)?)?|difficulties/(?:${ID}/)?|mine/(?:[\\w-]+/)*|sheets/(?:${ID}/)?)$`);
 const KEPT = new Set(RELEASE.files);
 let held = null;
 
@@ -39,13 +39,20 @@ async function navigate(request, path) {
   const language = RELEASE.languages.includes(now.language) ? now.language : RELEASE.languages[0];
   if (now.on && OURS.test(path)) {
     const page = await cache.match(shell(language));
-    if (page) return page;
+    if (page) return path.startsWith("/sheets/") ? withSheets(page) : page;
   }
   try {
     return await fetch(request);
   } catch (error) {
     return (await cache.match(offline(language))) || Response.error();
   }
+}
+
+/* The same shell, started by the script of the attendance sheets, which brings the app along. */
+async function withSheets(page) {
+  const headers = new Headers(page.headers);
+  ["Content-Encoding", "Content-Length"].forEach((name) => headers.delete(name));
+  return new Response((await page.text()).replace("/main.js", "/sheets.js"), { headers });
 }
 
 async function kept(request) {

@@ -180,9 +180,8 @@ function pictures(holder, draft) {
     const item = document.createElement("li"), image = document.createElement("img"), away = document.createElement("button");
     Object.assign(image, { src: url || "", alt: say("photo.n", { n: at + 1 }) });
     Object.assign(away, { type: "button", className: "plain", textContent: say("photo.drop", { n: at + 1 }) });
-    away.addEventListener("click", async () => {
+    away.addEventListener("click", () => {
       draft.set({ photos: draft.values.photos.filter((each) => each !== sha256) });
-      await photos.drop(sha256);
       draw();
     });
     item.append(image, away);

@@ -40,7 +40,7 @@ function begun(subject, on) {
   const last = lastVisit(data, subject.home.id, FIELD, subject.placement && subject.placement.id), values = {};
   const found = (last && last.findings) || {};
   Object.keys(found).forEach((code) => { if (code !== "difficulties" && typeof found[code] === "string") values[`q.${code}`] = found[code]; });
-  return Object.assign(values, { id: uuid(), mode: settings.get("visit.mode", "in_person"), visited_on: on, seen: {}, met: "self", [`l.${subject.laborer.id}.since`]: "this" });
+  return Object.assign(values, { id: uuid(), mode: settings.get("visit.mode", "in_person"), visited_on: on, seen: {}, met: "self", [`l.${subject.laborer.id}.since`]: "this" }, subject.values);
 }
 
 function build(form, subject, draft) {

@@ -1,5 +1,5 @@
 /* One household: its people in a sentence each, what is due, the last visits, difficulties; and changes of its card. */
-import { route } from "../router.js";
+import { here, route } from "../router.js";
 import { data } from "../data.js";
 import { queue, UNDO_MS } from "../queue.js";
 import { drafts } from "../drafts.js";
@@ -8,6 +8,8 @@ import { say } from "../words.js";
 import { problems } from "../problems.js";
 import { clone, fill, list } from "../render.js";
 import { CARE, FIELD, groupOf, nameOf, openPlans, people, unsolved, visitsOf, workOf } from "../derive.js";
+import { me } from "../me.js";
+import { photos } from "../photos.js";
 import { personWords, workWords } from "./asks.js";
 import { showReport } from "./report.js";
 import { showTimeline } from "./timeline.js";
@@ -34,7 +36,7 @@ function showHousehold(home, query, show) {
     about: [home.division_name, groupOf(home), say("household.people", { n: laborers.length + dependants.length })].filter(Boolean).join(" · "),
     pending: home.pending ? say(home.pending === "needs" ? "household.needs" : "household.pending") : null,
     tags: home.category_label || null, phone: shownPhone(home.phone), tel: telephone(home.phone), address: home.address || null,
-    visit: `${at}visit/${plans.length ? `?plan=${plans[0].id}` : ""}`, edit: `${at}?do=edit`, report: `${at}?do=report`,
+    visit: `${at}visit/${plans.length ? `?plan=${plans[0].id}` : ""}`, edit: `${at}?do=edit`, report: `${at}?do=report`, card: `${at}card/`,
     todo: some(plans.map((plan) => ({ label: planWords(plan), href: `${at}visit/?plan=${plan.id}`, late: lateWords(plan, on), window: windowWords(plan) }))),
     members: laborers.map((each) => memberWords(each, at)).concat(dependants.map(dependantWords)),
     difficulties: some(unsolved(data.of("difficulty", home.id)).map((row) => ({
@@ -45,6 +47,10 @@ function showHousehold(home, query, show) {
     others: othersOf(home, laborers, at),
   });
   screen.querySelectorAll("[data-undo]").forEach((button) => button.addEventListener("click", () => undo(button.dataset.undo)));
+  screen.querySelectorAll("[data-photo]").forEach((shutter) => shutter.addEventListener("change", async () => {
+    const { sha256 } = await photos.take(shutter.files[0]);
+    await saveOps([{ entity: "visit", kind: "attach", entity_id: shutter.dataset.photo, payload: { photos: [sha256] } }], here());
+  }));
   show(screen);
 }
 
@@ -70,7 +76,8 @@ function visitWords(row) {
   return {
     label: [day(row.visited_on), say(`visit.${row.kind}`), person && person.name].filter(Boolean).join(" · "), mark: mark(row),
     about: [say(`outcome.${row.outcome}`), say(`mode.${row.mode}`), metWords(row.met), row.by_name, row.pending && row.entered_at ? dayTime(row.entered_at) : ""].filter(Boolean).join(" · "),
-    note: row.note || null, undo: fresh ? op.op_id : null,
+    note: row.note || null, undo: fresh ? op.op_id : null, photo: row.by === me().id && row.outcome !== "withdrawn" && row.id,
+    photos: row.photos.length && say("visit.photos", { n: row.photos.length }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { route } from "../router.js";
 import { data } from "../data.js";
 import { today } from "../dates.js";
+import { me } from "../me.js";
 import { say } from "../words.js";
 import { clone, fill, part } from "../render.js";
 import { openPlans, people, search } from "../derive.js";
@@ -52,7 +53,7 @@ function rowWords({ home, name, matched }, lead) {
   return {
     href: `/households/${home.id}/${LEADS[lead] || ""}`, name: say("household.of", { name }),
     late: plan ? lateWords(plan) : null,
-    about: [say("household.people", { n: laborers.length + dependants.length }), home.category_label].filter(Boolean).join(" · "),
+    about: [say("household.people", { n: laborers.length + dependants.length }), home.category_label, home.building && me().role !== "site" && say("household.moved")].filter(Boolean).join(" · "),
     found: others.length ? others.slice(0, 3).join(" · ") : null,
   };
 }

@@ -16,7 +16,7 @@ import { attempt, entry } from "./payload.js";
 /** Keep a visit or an attempt, then offer the next household of the same group. */
 export async function saveVisit({ draft, payload, home, back }) {
   const values = JSON.parse(JSON.stringify(draft.values));
-  const op = await queue.add({ entity: "visit", kind: "create", entity_id: values.id, payload, draft: draft.key });
+  const op = await queue.add({ entity: "visit", kind: "create", entity_id: values.id, payload, draft: draft.key, values, supersedes: values.fix });
   await settings.set("visit.mode", payload.mode);
   await go(`/households/${home.id}/`, { replace: true });
   toast(say(payload.outcome === "done" ? "visit.saved" : "visit.attempt_saved"), [

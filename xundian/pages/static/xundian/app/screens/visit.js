@@ -2,13 +2,14 @@
 import { route } from "../router.js";
 import { data } from "../data.js";
 import { drafts } from "../drafts.js";
+import { queue } from "../queue.js";
 import { settings } from "../settings.js";
 import { today, day } from "../dates.js";
 import { say } from "../words.js";
 import { uuid } from "../ids.js";
 import { problems } from "../problems.js";
 import { clone, fill, part } from "../render.js";
-import { CARE, FIELD, MONTHLY, groupOf, isLate, lastVisit, nameOf, openPlans, people } from "../derive.js";
+import { FIELD, MONTHLY, groupOf, isLate, lastVisit, nameOf, openPlans, people } from "../derive.js";
 import { dependant, first, foot, laborer, places, troubles } from "./asks.js";
 import { missing, payload } from "./payload.js";
 import { showField } from "./field.js";
@@ -25,12 +26,14 @@ route("/households/:id/visit/", async ({ params, query, show }) => {
 /* Of which plan, kind and person the visit is; a visit that was not planned takes the plan whose window is open. */
 function subjectOf(home, query) {
   const open = openPlans(data, home.id, today()), asked = data.get("visit_plan", query.get("plan") || "");
+  // What the server refused is put right on top of its own answers, and sent in its place.
+  const fix = query.get("fix"), refused = queue.get(fix);
   const kind = asked ? asked.kind : query.get("kind") || MONTHLY, person = query.get("laborer");
   const plan = asked || open.find((each) => each.kind === kind && (!person || each.laborer === person)) || null;
   return {
     home, kind, plan, others: open.filter((each) => each !== plan),
     laborer: data.get("laborer", (plan && plan.laborer) || person || ""), placement: data.get("placement", (plan && plan.placement) || query.get("placement") || ""),
-    key: `visit/${home.id}/${plan ? plan.id : kind + (person || "")}`,
+    key: fix ? `fix/${fix}` : `visit/${home.id}/${plan ? plan.id : kind + (person || "")}`, values: refused && { ...refused.values, fix },
   };
 }
 
@@ -51,10 +54,10 @@ async function showVisit(subject, show) {
 }
 
 /* Work that changed, changed this month unless somebody says otherwise. */
-function begun({ laborers }, on) {
+function begun({ laborers, values: refused }, on) {
   const values = { id: uuid(), mode: settings.get("visit.mode", "in_person"), visited_on: on };
   laborers.forEach(({ id }) => { values[`l.${id}.since`] = "this"; });
-  return values;
+  return Object.assign(values, refused);
 }
 
 function head(subject, on) {
@@ -65,7 +68,7 @@ function head(subject, on) {
       last ? say("visit.last", { day: day(last.visited_on, { short: true }), mode: say(`mode.${last.mode}`), met: metWords(last.met) }) : say("visit.never")].filter(Boolean).join(" · "),
     window: plan ? windowWords(plan) : null, late: plan && isLate(plan, on) ? say("visit.late", { late: lateWords(plan, on) }) : null,
     others: some(others.map((each) => ({ label: `${planWords(each)} · ${dueWords(each.window_to, on)}`, href: `?plan=${each.id}` }))),
-    monthly: kind === MONTHLY, care: kind === CARE, plan: Boolean(plan), elders: dependants.some((each) => each.kind === "elder"),
+    monthly: kind === MONTHLY, care: kind !== MONTHLY, plan: Boolean(plan), elders: dependants.some((each) => each.kind === "elder"),
   };
 }
 

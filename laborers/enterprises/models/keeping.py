@@ -1,0 +1,5 @@
+"""Triggers: rows that are never deleted."""
+
+import pgtrigger
+
+KEPT = pgtrigger.Protect(name="kept", operation=pgtrigger.Delete)

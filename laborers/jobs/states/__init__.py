@@ -1,0 +1,80 @@
+"""States and words of jobs: vacancies, recruitment events, offers, and the sentences of the matching."""
+
+from laborers.jobs.states.calls import CALL_DAYS, CALL_MOVES, KEPT, CallState
+from laborers.jobs.states.events import (
+    EVENT_FAULTS,
+    EVENT_MOVES,
+    INTENTION_MOVES,
+    EventForm,
+    EventState,
+    IntentionState,
+)
+from laborers.jobs.states.matching import (
+    RUN_MOVES,
+    UNFINISHED_RUNS,
+    WEIGHT_FAULTS,
+    WEIGHTS,
+    WHAT_IF_FAULTS,
+    RunState,
+    Solver,
+    WishKind,
+)
+from laborers.jobs.states.offers import (
+    EMPLOYER_REMINDER_DAYS,
+    ENDINGS,
+    LIVE_OFFERS,
+    OFFER_MOVES,
+    EmployerAnswer,
+    EmployerReason,
+    OfferState,
+)
+from laborers.jobs.states.vacancies import (
+    CHECK_CHOICES,
+    FAULTS,
+    NOT_OFFERABLE,
+    VACANCY_MOVES,
+    Channel,
+    Effective,
+    VacancySource,
+    VacancyState,
+)
+from laborers.jobs.states.words import EMPTY_HANDED, FITS, OBSTACLES
+
+__all__ = [
+    "CALL_DAYS",
+    "CALL_MOVES",
+    "CHECK_CHOICES",
+    "EMPLOYER_REMINDER_DAYS",
+    "EMPTY_HANDED",
+    "ENDINGS",
+    "EVENT_FAULTS",
+    "EVENT_MOVES",
+    "FAULTS",
+    "FITS",
+    "INTENTION_MOVES",
+    "KEPT",
+    "LIVE_OFFERS",
+    "NOT_OFFERABLE",
+    "OBSTACLES",
+    "OFFER_MOVES",
+    "RUN_MOVES",
+    "UNFINISHED_RUNS",
+    "VACANCY_MOVES",
+    "WEIGHTS",
+    "WEIGHT_FAULTS",
+    "WHAT_IF_FAULTS",
+    "CallState",
+    "Channel",
+    "Effective",
+    "EmployerAnswer",
+    "EmployerReason",
+    "EventForm",
+    "EventState",
+    "IntentionState",
+    "OfferState",
+    "RunState",
+    "Solver",
+    "VacancySource",
+    "VacancyState",
+    "WishKind",
+]

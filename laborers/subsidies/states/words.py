@@ -1,0 +1,138 @@
+"""Sentences of subsidies: why somebody is entitled or not yet, and what can be wrong with a step, with the remedy."""
+
+from django.utils.translation import gettext_lazy as _
+
+# {code: (sentence when it holds, when it does not, when it is not known)}; the values of a reason go into each.
+REASONS = {
+    "kind": (
+        _("It is of the kind that this policy is meant for."),
+        _("This policy is meant for another kind of business or place."),
+        "",
+    ),
+    "running": (
+        _("It has been running since %(since)s."),
+        _("It is closed, or has not opened yet."),
+        "",
+    ),
+    "employer": (
+        _("It is on record as an employer."),
+        _("It is not on record as an employer. Name the enterprise under which it employs people."),
+        "",
+    ),
+    "licensed": (
+        _("It has a business licence."),
+        "",
+        _("No licence is recorded. Enter it, or record that it was seen."),
+    ),
+    "recognised": (
+        _("It is recognised as what the policy asks for."),
+        "",
+        _("No recognition is recorded. Enter its day and document."),
+    ),
+    "in_township": (
+        _("It lies in a township or village."),
+        _("It does not lie in a township or village."),
+        "",
+    ),
+    "worked_away": (
+        _("Who runs it worked away from home before."),
+        "",
+        _("No work away from home is recorded for who runs it. Record what shows the return."),
+    ),
+    "stable": (
+        _("It has been stable since %(since)s, more than %(months)s months."),
+        _("It has run since %(since)s, not yet more than %(months)s months."),
+        "",
+    ),
+    "enough_hires": (
+        _("Local hires with a contract of more than %(months)s months: %(people)s, at least %(least)s are asked for."),
+        _("Local hires with a contract of more than %(months)s months: %(people)s of %(least)s that are asked for."),
+        _("Local hires with such a contract: %(people)s of %(least)s; of %(unknown)s more it is not recorded."),
+    ),
+    "band": (
+        _("Local registered poor at work here: %(people)s, at least %(least)s are asked for."),
+        _("Local registered poor at work here: %(people)s of the %(least)s that are asked for."),
+        "",
+    ),
+    "not_introduced": ("", _("The enterprise is not on record as introduced by the county."), ""),
+    "introduced_year": (
+        _("Hired on %(day)s, in the year %(year)s in which the enterprise was introduced."),
+        _("Hired on %(day)s, not in the year %(year)s in which the enterprise was introduced."),
+        "",
+    ),
+    "introduced_before": (
+        _("Hired on %(day)s, after the enterprise was introduced on %(introduced)s."),
+        _("Hired on %(day)s, before the enterprise was introduced on %(introduced)s."),
+        "",
+    ),
+    "contract_longer": (
+        _("The contract is longer than %(months)s months."),
+        _("The contract is not longer than %(months)s months."),
+        _("The days of the contract are not recorded. Enter them with the placement."),
+    ),
+    "contract_from": (
+        _("The contract is for %(months)s months or longer."),
+        _("The contract is shorter than %(months)s months."),
+        _("The days of the contract are not recorded. Enter them with the placement."),
+    ),
+    "age": (
+        _("%(age)s years old on the day of hire; %(from)s is asked for."),
+        _("%(age)s years old on the day of hire, and not %(from)s as is asked for."),
+        "",
+    ),
+    "project": (_("Trained under the project of this policy."), _("Trained under another project."), ""),
+    "subsidised": (_("The class was a subsidised one."), _("The class was not a subsidised one."), ""),
+    "passed": (_("The class was completed."), _("The class was not completed."), ""),
+    "schooling": (_("Enrolled in schooling of this kind."), _("Not enrolled in schooling of this kind."), ""),
+    "registered_poor": (
+        _("The household was registered poor on that day, or came out of poverty."),
+        _("The household was not registered poor on that day."),
+        "",
+    ),
+    "better_line": (_("Of the lines that would pay for the same hire, this is the better one."), "", ""),
+    "hires": (_("Hires claimed for: %(people)s."), "", _("Hires whose contract is not recorded: %(people)s.")),
+    "trainees": (_("Trainees claimed for: %(people)s."), "", ""),
+    "period": (_("For the school year from September %(year)s."), "", ""),
+}
+# {code: sentence} of refused steps.
+FAULTS = {
+    "level": _("Policies belong to a county."),
+    "terms_missing": _("This kind of rule needs this term: %(name)s."),
+    "terms_unknown": _("This kind of rule does not know this term: %(name)s."),
+    "terms_flag": _("Say true or false for %(name)s."),
+    "terms_number": _("Give a whole number for %(name)s, within its limits."),
+    "terms_local": _("Choose county, township or village for %(name)s."),
+    "terms_bands": _("Bands are [first number of hires, fen], from few to many, each paying more than the one before."),
+    "notice_days": _("A public notice takes 1 to 60 days."),
+    "overlap": _("A row of this line holds on that day or later. Give a later first day."),
+    "before_start": _("The last day lies before the first."),
+    "claimant_kind": _("This line of the policy is not claimed by claimants of this kind."),
+    "no_amount": _("Give the amount that is paid, or the ceiling of the loan."),
+    "amount_in_bands": _("What this line pays stands in its bands. Leave the amount empty."),
+    "no_loan": _("Only a loan has a ceiling. Leave it empty."),
+    "project": _("Only training is paid by project. Leave it empty."),
+    "project_needed": _("Say under which project the training is paid."),
+    "unknown_code": _("This word is not in the list of codes. Choose one of the list."),
+    "taken": _("A business or place of this name is recorded there."),
+    "licence_taken": _("This licence belongs to another business on record."),
+    "licence_day": _("Give the number of the licence and its day together."),
+    "recognition_day": _("Give the day of recognition and its document together."),
+    "owner_place": _("Who runs it is registered in another county. Write the name instead."),
+    "enterprise_county": _("This enterprise belongs to another county."),
+    "enterprise_taken": _("This enterprise is named by another business on record."),
+    "future": _("This day has not come yet."),
+    "one_claimant": _("Name one claimant, of the kind that the policy is meant for."),
+    "claimant_unknown": _("This claimant is unknown here."),
+    "other_county": _("The claimant belongs to another county than the policy."),
+    "not_entitled": _("The conditions of this policy are not met: %(why)s"),
+    "nothing_left": _("Everything that could be claimed here is claimed already."),
+    "already_claimed": _("Some of this was claimed meanwhile. Look at the other claim."),
+    "proof_missing": _("Proof is still missing: %(proofs)s. Record it, then hand the claim in."),
+    "loan_too_high": _("The loan is at most %(yuan)s yuan under this policy."),
+    "loan_none": _("This policy gives no loan. Leave it empty."),
+    "too_late": _("Under this policy could be claimed until %(day)s."),
+    "not_in_force": _("This policy does not hold on that day."),
+    "same_hand": _("You took an earlier step of this claim. Somebody else takes this one."),
+    "struck": _("This proof is struck out already."),
+    "county_decides": _("After the check the county decides."),
+}

@@ -1,0 +1,1 @@
+"""Pages of the industrial bases: the ledger, one base, what all of them grow, and what is divided."""

@@ -1,0 +1,1 @@
+"""Batches at the desk: planning one, its roster with what is missing, the checks, the printed roster."""

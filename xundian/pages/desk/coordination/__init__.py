@@ -1,0 +1,1 @@
+"""Meetings, tasks, publicity, stories and symposiums at the desk."""

@@ -1,0 +1,1 @@
+"""Declarations for relocation and old homesteads at the desk."""

@@ -1,0 +1,1 @@
+"""Draws of homes at the desk: preparing, freezing, secrets, the draw, its protocol and slips."""

@@ -1,0 +1,1 @@
+"""Enterprises at the desk: the list, one of them, the forms about it, inspections and competitive selections."""

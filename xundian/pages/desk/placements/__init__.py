@@ -1,0 +1,1 @@
+"""Placements at the desk: the list, one spell with its steps and wages, consent, retention and income."""

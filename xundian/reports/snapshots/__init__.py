@@ -1,0 +1,1 @@
+"""Figures as they were printed: taken at the end of every month or by hand, never changed, compared with today."""
