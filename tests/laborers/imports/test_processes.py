@@ -38,7 +38,7 @@ from django.db import connection
 step, key, at = sys.argv[1:]
 # A session that is there before somebody looks: the list of sessions stands still within a transaction.
 connection.ensure_connection()
-print("ready", flush=True)
+print(connection.connection.info.backend_pid, flush=True)
 sys.stdin.readline()
 try:
     if step in ("import_check", "import_commit"):
@@ -62,7 +62,7 @@ def place():
 
 
 def start(key, step="commit"):
-    """A process of its own, ready to load an import, or to do a job as a worker does."""
+    """A process of its own, ready to load an import, or to do a job as a worker does; `session` is its database's."""
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "xundian.settings",
         "XUNDIAN_TEST_DATABASE": connection.settings_dict["NAME"],
@@ -71,7 +71,7 @@ def start(key, step="commit"):
         [sys.executable, "-c", RUN, step, str(getattr(key, "pk", key)), NOW.isoformat()],
         env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
     )  # fmt: skip
-    assert child.stdout.readline() == "ready\n"
+    child.session = int(child.stdout.readline())
     return child
 
 
@@ -87,12 +87,12 @@ def until(condition):
         time.sleep(0.05)
 
 
-def others():
-    """What other programs wait for in this database; its own housekeeping comes and goes and does not count."""
-    return fetch(
-        "SELECT wait_event_type FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        " AND backend_type = 'client backend'"
-    )
+def waits(child):
+    """[what its session in the database waits for], None for nothing; [] once the session has ended.
+
+    Other sessions do not count: a thread of a test of long ago may still hold one.
+    """
+    return [wait for (wait,) in fetch("SELECT wait_event_type FROM pg_stat_activity WHERE pid = %s", [child.session])]
 
 
 def kill_at(child, table):
@@ -101,10 +101,10 @@ def kill_at(child, table):
         with connection.cursor() as cursor:
             cursor.execute(f"LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE")
         go(child)
-        until(lambda: ("Lock",) in others())
+        until(lambda: "Lock" in waits(child))
         os.kill(child.pid, signal.SIGKILL)
         assert child.wait(10) == -signal.SIGKILL
-    until(lambda: not others())
+    until(lambda: not waits(child))
 
 
 @pytest.mark.parametrize(
