@@ -16,12 +16,11 @@ from tests.factories.enterprises import make_enterprise, make_inspection
 from tests.factories.jobs import ANSWER_BY, MATCHED, make_offer, make_run, make_vacancy
 from tests.factories.placements import make_consent
 from tests.factories.surveys import make_assessed_laborer
+from tests.factories.waiting import waiting
 from tests.laborers.jobs.test_storm import accept, all_at_once
 from xundian.kit.errors import DomainError
-from xundian.kit.sql import fetch
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted"
 
 
 def while_open(first, second):
@@ -34,7 +33,7 @@ def while_open(first, second):
                 found = first()
                 written.set()
                 deadline = time.monotonic() + 3
-                while not fetch(WAITING)[0][0] and time.monotonic() < deadline:
+                while not waiting() and time.monotonic() < deadline:
                     time.sleep(0.02)
                 return found
         finally:

@@ -14,11 +14,11 @@ from tests.factories.cast import make_cast, make_tree
 from tests.factories.codes import load_shipped
 from tests.factories.exports import NOW, asked, file_of
 from tests.factories.registry import make_household, make_laborer
+from tests.factories.waiting import waiting
 from xundian.accounts.models import ReadLog
 from xundian.exports import actions
 from xundian.exports.models import Export, ExportChunk
 from xundian.kit.errors import Conflict
-from xundian.kit.sql import fetch
 
 RUN = """
 import os, sys
@@ -70,10 +70,6 @@ def until(condition):
         time.sleep(0.05)
 
 
-def somebody_waits():
-    return fetch("SELECT 1 FROM pg_locks WHERE NOT granted")
-
-
 def test_a_killed_job_leaves_no_file_and_is_written_anew(county):
     row = asked(county.county, format="csv")
     with start(row) as child, connection.cursor() as cursor:
@@ -81,7 +77,7 @@ def test_a_killed_job_leaves_no_file_and_is_written_anew(county):
         cursor.execute("BEGIN")
         cursor.execute("LOCK TABLE xundian_readlog IN ACCESS EXCLUSIVE MODE")
         go(child)
-        until(somebody_waits)
+        until(waiting)
         os.kill(child.pid, signal.SIGKILL)
         assert child.wait(10) == -signal.SIGKILL
         cursor.execute("ROLLBACK")

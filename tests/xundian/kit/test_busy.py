@@ -12,11 +12,11 @@ from tests.conftest import SITE_ID
 from tests.factories.cast import make_cast, make_tree
 from tests.factories.registry import make_household
 from tests.factories.sync import Phone
+from tests.factories.waiting import waiting
 from tests.xundian.server.running import soon
 from xundian.kit import clock
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()"
 
 
 @pytest.fixture
@@ -48,12 +48,6 @@ def edited(client, household, first=""):
     return thread, answers
 
 
-def somebody_waits():
-    with connection.cursor() as cursor:
-        cursor.execute(WAITING)
-        return cursor.fetchone()[0]
-
-
 def refused_for_now(answer):
     """Whether an answer is a problem that says when to come back."""
     assert answer.status_code == 503, answer.content
@@ -72,7 +66,7 @@ def test_of_two_that_wait_for_each_other_one_is_asked_to_come_back(api, homes):
                 "SET CONSTRAINTS ALL IMMEDIATE"
             )  # its place in the feed, which the other wants at its commit
         thread, answers = edited(client, mine)
-        assert soon(somebody_waits), answers
+        assert soon(waiting), answers
         registry.edit_household(household=mine, changes={"address": "东边"}, expected_version=1, by=officer)
     thread.join()
     assert refused_for_now(answers[0])
@@ -87,7 +81,7 @@ def test_a_change_that_another_overtook_is_asked_to_come_back(api, homes):
     with transaction.atomic():
         registry.edit_household(household=mine, changes={"address": "东边"}, expected_version=1, by=officer)
         thread, answers = edited(client, mine, first=strict)
-        assert soon(somebody_waits), answers
+        assert soon(waiting), answers
     thread.join()
     assert refused_for_now(answers[0])
     assert Household.objects.get(pk=mine.pk).phone == "1"
@@ -108,7 +102,7 @@ def test_a_push_in_a_ring_is_sent_again_and_its_neighbours_are_done(homes):
     with transaction.atomic():
         Household.objects.select_for_update().get(pk=mine.pk)
         thread.start()
-        assert soon(somebody_waits)
+        assert soon(waiting)
         type(phone.device).objects.select_for_update().get(pk=phone.device.pk)
     thread.join()
     assert [(each["code"], each.get("retry_after")) for each in results] == [("retry", 5), ("applied", None)]
@@ -135,9 +129,9 @@ def test_what_breaks_at_the_commit_is_no_fault_and_the_same_key_may_be_sent_agai
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         thread = threading.Thread(target=post)
         thread.start()
-        assert soon(somebody_waits), answers
+        assert soon(waiting), answers
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted")
+            cursor.execute("SELECT pg_terminate_backend(unnest(%s))", [waiting()])
     thread.join()
     assert refused_for_now(answers[0])
     assert mine.dependants.count() == 0
