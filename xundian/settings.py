@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "xundian.accounts.middleware.LanguageOfUser",
+    "xundian.accounts.middleware.KeptNowhere",
     "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -133,8 +134,7 @@ AXES_HANDLER = "axes.handlers.cache.AxesCacheHandler"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-AXES_VERBOSE = False
+AXES_RESET_ON_SUCCESS, AXES_VERBOSE = True, False
 AXES_LOCKOUT_CALLABLE = "xundian.accounts.signin.locked_out"
 # Behind a proxy the last address of X-Forwarded-For is the one our proxy saw; without one the header is a claim.
 PROXIES = 1 if env.flag("XUNDIAN_BEHIND_PROXY") else 0
