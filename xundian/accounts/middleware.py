@@ -19,7 +19,7 @@ class LanguageOfUser:
 
 
 class KeptNowhere:
-    """An answer to a signed-in user that says nothing of caching is kept by no browser: Back after signing out is empty.
+    """An answer to a signed-in user that is silent on caching is kept by no browser: after signing out, Back is empty.
 
     What names its own way stays: conditional answers (ETag), the app's shell and files, feeds, posts for everybody.
     """
