@@ -58,7 +58,7 @@ class Phone(Visitor):
         self.page.evaluate("modules['sync.js'].now()")
         self.wait(ALL_SENT)
 
-    def wait(self, condition, seconds=20):
+    def wait(self, condition, seconds=60):
         """Until a condition holds in the page (the policy forbids playwright's own way, which evaluates text there)."""
         end = monotonic() + seconds
         while not self.page.evaluate(condition):
@@ -107,7 +107,7 @@ def phone(chromium, live_server):
 
     def open_phone(role="officer", *, language="zh-CN", begin=True, **options):
         context = chromium.new_context(**{"viewport": PHONE, "locale": language, "service_workers": "allow"} | options)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         phones.append(context)
         opened = Phone(context, live_server.url)
         opened.user = User.objects.filter(username=role).first()

@@ -99,7 +99,7 @@ def visitor(chromium, live_server, request):
 
     def open_window(role=None, size=PHONE, language="zh-CN", **options):
         context = chromium.new_context(**{"viewport": size, "locale": language, "service_workers": "block"} | options)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         windows.append(context)
         window = Visitor(context, live_server.url)
         if role:

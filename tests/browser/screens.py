@@ -60,7 +60,7 @@ def _home(place, cast, number, name):
 
 def wait(page, script, given=None):
     """Wait until a script is true; asked from outside, since the policy of the pages forbids `eval` inside them."""
-    for _each in range(200):
+    for _each in range(600):
         if page.evaluate(script, given):
             return
         page.wait_for_timeout(100)

@@ -217,7 +217,8 @@ def kill_and_restart(redis, meanwhile=lambda: None):
 def no_broker_is_no_burden(path):
     began = time.monotonic()
     assert not broker.send("tests.note", path=path, line="refused")
-    assert time.monotonic() - began < 1
+    # Without a limit of its own the client would go on asking for minutes.
+    assert time.monotonic() - began < 15
 
 
 def test_two_beats_tick_as_one_and_500_messages_outlive_a_killed_and_emptied_redis(program, redis, line, folder):

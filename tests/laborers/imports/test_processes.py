@@ -81,9 +81,9 @@ def go(child):
 
 
 def until(condition):
-    limit = time.monotonic() + 30
+    limit = time.monotonic() + 120
     while not condition():
-        assert time.monotonic() < limit, "waited 30 seconds"
+        assert time.monotonic() < limit, "waited two minutes"
         time.sleep(0.05)
 
 

@@ -221,7 +221,7 @@ def test_a_server_that_drips_is_cut_off(monkeypatch):
     ends.set()
     thread.join()
     listening.close()
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 30
     assert (answer.status, answer.error) == (None, "TimeoutError: no whole answer within 0.6 seconds")
 
 

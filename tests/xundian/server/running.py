@@ -53,7 +53,7 @@ def serving(text: str) -> list[int]:
     return [int(pid) for pid in found if int(pid) != os.getpid() and lives(int(pid))]
 
 
-def soon(true: Callable[[], object], seconds: float = 10) -> bool:
+def soon(true: Callable[[], object], seconds: float = 60) -> bool:
     """True as soon as `true()` is; False when it is not within `seconds`."""
     end = time.monotonic() + seconds
     while not true():

@@ -120,7 +120,7 @@ def test_a_second_start_is_refused_by_name_and_the_first_goes_on(site):
     services, env = site
     data = services.data
     second = python("-m", "xundian.server", "up", env=plain_env(data) | {"XUNDIAN_PORT": "28731"})
-    told = second.communicate(timeout=20)[0]
+    told = second.communicate(timeout=120)[0]
     assert second.returncode == 1
     assert f"data folder {data} is in use by process {os.getpid()}" in told
     assert "Traceback" not in told
@@ -134,14 +134,14 @@ def test_a_command_joins_the_servers_of_a_running_site(site):
     data = services.data
     show = "import json, os; print(json.dumps([os.environ['DATABASE_URL'], os.environ['XUNDIAN_SEAL_KEYS']]))"
     command = python("-m", "xundian.server", "exec", "python3", "-c", show, env=plain_env(data))
-    assert json.loads(command.communicate(timeout=20)[0]) == [env["DATABASE_URL"], env["XUNDIAN_SEAL_KEYS"]]
+    assert json.loads(command.communicate(timeout=120)[0]) == [env["DATABASE_URL"], env["XUNDIAN_SEAL_KEYS"]]
     assert redis.from_url(env["REDIS_URL"]).ping()
 
 
 def test_a_command_runs_with_servers_and_its_exit_code_comes_back(data):
     show = "import os, sys; sys.exit(7 if 'host=' in os.environ['DATABASE_URL'] else 1)"
     command = python("-m", "xundian.server", "exec", "python3", "-c", show, env=plain_env(data))
-    assert command.communicate(timeout=20)[0] == ""
+    assert command.communicate(timeout=120)[0] == ""
     assert command.returncode == 7
     assert serving(str(data)) == []
 
@@ -180,7 +180,7 @@ def test_lost_keys_are_refused_for_a_database_of_your_own(site, empty_data):
         "-m", "xundian.server", "exec", "true",
         env=plain_env(empty_data) | {"DATABASE_URL": env["DATABASE_URL"], "REDIS_URL": env["REDIS_URL"]},
     )  # fmt: skip
-    assert "could never open the identity numbers" in show.communicate(timeout=20)[0]
+    assert "could never open the identity numbers" in show.communicate(timeout=120)[0]
     assert show.returncode == 1
 
 
