@@ -16,6 +16,7 @@ RATIO = 100
 SMALL_BYTES = 1024 * 1024  # below this, a high ratio is harmless
 STRINGS_BYTES = 50 * 1024 * 1024
 STRINGS = 2_000_000
+COLUMNS = 300  # what stands further to the right is not read
 CHUNK = 256 * 1024
 PIECE = 16 * 1024
 DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")

@@ -16,12 +16,11 @@ from itertools import islice
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from laborers.imports.cutting import cut
-from laborers.imports.guarding import Hostile, check_xls, check_xlsx, kind_of
+from laborers.imports.guarding import COLUMNS, Hostile, check_xls, check_xlsx, kind_of
 
 MEMORY_BYTES = 1024 * 1024 * 1024
 CPU_SECONDS = 60
 ROWS_A_LINE = 500
-COLUMNS = 300
 SHEETS = 50
 
 

@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from laborers.imports.columns import HEADER_ROWS, Columns, recognise
-from laborers.imports.guarding import Hostile, check_xls, check_xlsx, kind_of
+from laborers.imports.guarding import COLUMNS, Hostile, check_xls, check_xlsx, kind_of
 from laborers.imports.rules import Refused
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +22,10 @@ CLOCK_SECONDS = 120
 ENCODINGS = ("utf-8-sig", "gb18030")
 SNIFFED_CHARACTERS = 8192
 CELL_CHARACTERS = 32_767  # what Excel allows
+ROW_CHARACTERS = 1_000_000  # a file of commas alone would be one row of millions of cells
 CHUNK = 256 * 1024
+# What many offices' systems call xls is a page of HTML, or Excel's XML of 2003.
+MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|\?xml|html|head|meta|table|style|body)\b", re.IGNORECASE)
 BINARY = frozenset(range(32)) - set(b"\t\n\r\f\x1a\x1b")
 
 
@@ -64,6 +68,8 @@ def guard(content):
         raise Refused("empty")
     kind = kind_of(content)
     if kind == "text":
+        if MARKUP.match(content):
+            _unknown()
         _encoding(content)
         return
     try:
@@ -112,8 +118,20 @@ def _text_sheets(content):
 
 def _csv_rows(stream, delimiter):
     csv.field_size_limit(CELL_CHARACTERS)
+    pulled = 0
+
+    def lines():
+        nonlocal pulled
+        while line := stream.readline(ROW_CHARACTERS + 1):
+            pulled += len(line)
+            if pulled > ROW_CHARACTERS:
+                raise Refused("unreadable")
+            yield line
+
     try:
-        yield from csv.reader(stream, delimiter=delimiter)
+        for row in csv.reader(lines(), delimiter=delimiter):
+            yield row[:COLUMNS]
+            pulled = 0
     except csv.Error:
         raise Refused("unreadable") from None
 

@@ -240,3 +240,29 @@ def test_it_survives_workbooks_with_flipped_bytes():
         except Refused:
             continue
         assert len(rows) <= 21
+
+
+@pytest.mark.parametrize("cell", [b"x,", b'"\r\n",', b"\t"])
+def test_a_text_of_one_row_of_millions_of_cells_is_refused_before_it_fills_the_memory(cell):
+    header = ",".join(HEAD).encode() + b"\n"
+    endless = header + cell * (2_000_000 // len(cell))
+    assert refusal(endless) == "unreadable"
+    with pytest.raises(Refused) as refused:
+        reading.first_rows(endless, 15)
+    assert refused.value.code == "unreadable"
+
+
+def test_a_text_is_read_as_far_to_the_right_as_a_workbook_is():
+    wide = sheet(person(1)).replace(b"\r\n", b"," * 1000 + b"end\r\n")
+    _columns, ((_row, cells),) = read(wide)
+    assert (len(cells), cells[4]) == (300, HEAD["姓名"])
+    assert [len(row) for _name, _total, rows in reading.first_rows(wide, 15) for row in rows] == [300, 300]
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["<html><table><tr><td>姓名", "\ufeff  <!DOCTYPE html>", '<?xml version="1.0"?><Workbook>', "<TABLE border=1>"],
+)
+def test_a_page_named_xls_is_told_to_be_saved_as_a_workbook(start):
+    assert refusal((start + ",身份证号\n马小军,1\n").encode(), guard) == "not_a_workbook"
+    guard("<姓名>,身份证号\n".encode())
