@@ -20,7 +20,7 @@ COLUMNS = (
     "序号", "户编号", "家庭人口", "务工人数", "家庭总收入（元）", "务工收入（元）", "外出前种植面积（亩）",
     "外出前种植收入（元）", "种植面积（亩）", "种植收入（元）", "撂荒面积（亩）", "土地流转面积（亩）",
 )  # fmt: skip
-ASKED_SHARE, LAND_SHARE, ODD_SHARE = 0.82, 0.7, 0.02
+ASKED_SHARE, LAND_SHARE, ODD_SHARE, BEFORE_SHARE = 0.82, 0.7, 0.02, 0.75
 THRESHOLD, DOCUMENT = 350_000, "演示数据：沿用2018年每人3500元"
 DAYS_AGO = 12
 
@@ -53,15 +53,15 @@ def _imported(setting, content, name, year):
 def _rows(setting, year):
     homes = [home for home in setting.fates.households if home.id]
     asked = [home for home in homes if Random(f"asked {home.number} {year}").random() < ASKED_SHARE]
-    return [(number, *_row(home, year)) for number, home in enumerate(asked, 1)]
+    before = year < setting.days.latest
+    return [(number, *_row(home, year, before)) for number, home in enumerate(asked, 1)]
 
 
-def _row(home, year):
+def _row(home, year, before_history):
     """The cells of a household: its land is drawn once, so that the years agree with each other."""
     rng, land = Random(f"economy {home.number} {year}"), Random(f"land {home.number}")
-    months = [_months(person, year) for person in home.people]
-    away = [(person, count) for person, count in zip(home.people, months, strict=True) if count]
-    outside = sum(round(spell.wage * count * 0.8, -1) for person, count in away for spell in _away(person, year)[:1])
+    away = [worked for person in home.people if (worked := _worked(person, year, before_history))]
+    outside = sum(round(wage * months * 0.8, -1) for months, wage in away)
     members = max(1, len(home.people) + len(home.care))
     before = round(land.uniform(3, 11), 1)
     income_before = round(before * land.uniform(950, 1150), -1)
@@ -80,6 +80,18 @@ def _row(home, year):
     idle = round(left * rng.choice((0, 0.5, 1)), 1)
     earlier = (before, income_before) if away else ("", "")
     return (*cells, *earlier, now, planting, idle or "", round(left - idle, 1) or "")
+
+
+def _worked(person, year, before_history):
+    """(months outside the county, wage) of a person in a year, or None.
+
+    What is recorded begins a year ago. Most of those who left since had been away on their own before, as they told.
+    """
+    months, first = _months(person, year), next((spell for spell in person.spells if spell.away), None)
+    rng = Random(f"before {person.identity} {year}")
+    if before_history and first and rng.random() < BEFORE_SHARE:
+        return max(months, rng.randint(4, 10)), round(first.wage * 0.95, -1)
+    return (months, _away(person, year)[0].wage) if months else None
 
 
 def _away(person, year):

@@ -5,6 +5,7 @@ import pytest
 from laborers.economy.models import HouseholdEconomy
 from laborers.economy.queries import GROUPS
 from laborers.economy.states import Group
+from relocation.indicators.queries import non_farm_shares
 from tests.xundian.demo.conftest import ON
 from xundian.accounts.models import User
 from xundian.demo.cast import COUNTY
@@ -43,3 +44,8 @@ def test_the_year_before_is_there_to_begin_the_next_form_with():
     assert years == {2018, ON.year - 1, ON.year}
     both = HouseholdEconomy.objects.filter(GROUPS[Group.MIGRANT], household__economies__year=ON.year - 1)
     assert both.exists()
+
+
+def test_what_came_from_outside_the_county_grows_and_does_not_begin_with_the_program():
+    shares = {year: row["share"] for year, row in non_farm_shares(COUNTY).items()}
+    assert 20 < shares[ON.year - 1] < shares[ON.year] < 80
