@@ -3,7 +3,7 @@
 from django.db.models import DateField, Exists, F, OuterRef, Prefetch, Q, Subquery
 
 from relocation.declarations.models import Appeal, Claim, ConditionCheck, Declaration, DeclarationStep
-from relocation.declarations.states import AppealState, DeclarationState, StepKind
+from relocation.declarations.states import OVER, AppealState, DeclarationState, StepKind
 from relocation.households.models import MoveIn
 from relocation.sites.models import Site
 from xundian.accounts.scope import under
@@ -29,6 +29,19 @@ def listed(queryset):
     return queryset.select_related("household__division", "site", "home__building").annotate(
         appeal_open=Exists(appeals), refused_on=_last_day_of(StepKind.REFUSED)
     )
+
+
+def not_declared_for(household):
+    """Why a household cannot be declared now, a word of states.FAULTS, or "": nobody lives in it, it lives at a site,
+    a declaration of it is under way, or its appeal is still to be decided."""
+    if household.ended_on:
+        return "ended"
+    if household.site_id:
+        return "has_home"
+    known = Declaration.objects.filter(household=household)
+    if known.exclude(state__in=OVER).exists():
+        return "under_way"
+    return "appeal_open" if Appeal.objects.filter(declaration__in=known, state=AppealState.OPEN).exists() else ""
 
 
 def claims_of(declaration):

@@ -21,6 +21,8 @@ from xundian.kit.ids import new_id
 from xundian.kit.records import check_fresh
 
 MOST_MU = 10_000
+# What is said of a day that lies outside.
+DAYS = {"cleared_on": "cleared_day", "restored_on": "restored_day", "inspected_on": "inspected_day"}
 
 
 @transaction.atomic
@@ -95,14 +97,12 @@ def promise_clearing(*, move_in, area_mu, clear_by, by, on, note="", id=None):
         faults.add("area_mu", "no_area", FAULTS["no_area"])
     if clear_by is not None and clear_by < move_in.moved_on:
         faults.add("clear_by", "before_move", FAULTS["before_move"])
+    note = faults.check(words, "note", note, required=False)
     faults.tell()
     if Homestead.objects.filter(move_in=move_in).exists():
         raise Conflict(FAULTS["promised"], code="promised")
     check_fresh(Homestead, id)
-    return Homestead.objects.create(
-        id=id or new_id(), move_in=move_in, area_mu=area_mu, clear_by=clear_by,
-        note=words("note", note, required=False),
-    )  # fmt: skip
+    return Homestead.objects.create(id=id or new_id(), move_in=move_in, area_mu=area_mu, clear_by=clear_by, note=note)
 
 
 @transaction.atomic
@@ -111,9 +111,13 @@ def postpone_clearing(*, homestead, clear_by, note, by, on):
     row = locked(Homestead, homestead)
     if row.cleared_on:
         raise MoveRefused(FAULTS["cleared"], code="cleared")
-    if clear_by <= max(row.clear_by, on):
-        raise Invalid(FAULTS["not_later"], field="clear_by", code="not_later")
-    return written(row, {"clear_by": clear_by, "note": words("note", note)})
+    faults = Faults()
+    faults.required({"clear_by": clear_by}, ["clear_by"])
+    if clear_by is not None and clear_by <= max(row.clear_by, on):
+        faults.add("clear_by", "not_later", FAULTS["not_later"])
+    note = faults.check(words, "note", note)
+    faults.tell()
+    return written(row, {"clear_by": clear_by, "note": note})
 
 
 @transaction.atomic
@@ -122,8 +126,9 @@ def clear(*, homestead, cleared_on, by, on):
     row = locked(Homestead, homestead)
     if row.cleared_on:
         raise MoveRefused(FAULTS["cleared"], code="cleared")
-    if not row.move_in.moved_on <= cleared_on <= on:
-        raise Invalid(FAULTS["cleared_day"], field="cleared_on", code="out_of_range")
+    faults = Faults()
+    _between(faults, "cleared_on", row.move_in.moved_on, cleared_on, on)
+    faults.tell()
     return written(row, {"cleared_on": cleared_on})
 
 
@@ -138,10 +143,12 @@ def restore(*, homestead, farmed_mu, greened_mu, restored_on, by, on):
         raise MoveRefused(FAULTS["not_cleared"], code="not_cleared")
     if row.in_order:
         raise MoveRefused(FAULTS["in_order"], code="in_order")
-    if min(farmed_mu, greened_mu) < 0 or not 0 < farmed_mu + greened_mu <= row.area_mu:
-        raise Invalid(str(FAULTS["area"]) % {"mu": row.area_mu}, field="farmed_mu", code="area")
-    if not row.cleared_on <= restored_on <= on:
-        raise Invalid(FAULTS["restored_day"], field="restored_on", code="out_of_range")
+    faults, used = Faults(), {"farmed_mu": farmed_mu, "greened_mu": greened_mu}
+    faults.required(used, used)
+    if None not in used.values() and not (min(used.values()) >= 0 and 0 < farmed_mu + greened_mu <= row.area_mu):
+        faults.add("farmed_mu", "area", str(FAULTS["area"]) % {"mu": row.area_mu})
+    _between(faults, "restored_on", row.cleared_on, restored_on, on)
+    faults.tell()
     anew = {"inspected_on": None, "inspected_by": None, "in_order": None, "found": ""}
     return written(row, anew | {"farmed_mu": farmed_mu, "greened_mu": greened_mu, "restored_on": restored_on})
 
@@ -154,10 +161,18 @@ def inspect(*, homestead, in_order, found, inspected_on, by, on):
         raise MoveRefused(FAULTS["not_restored"], code="not_restored")
     if row.in_order:
         raise MoveRefused(FAULTS["in_order"], code="in_order")
-    if not row.restored_on <= inspected_on <= on:
-        raise Invalid(FAULTS["inspected_day"], field="inspected_on", code="out_of_range")
-    found = words("found", found)
+    faults = Faults()
+    _between(faults, "inspected_on", row.restored_on, inspected_on, on)
+    found = faults.check(words, "found", found)
+    faults.tell()
     return written(row, {"in_order": in_order, "found": found, "inspected_on": inspected_on, "inspected_by": by})
+
+
+def _between(faults, field, first, day, last):
+    """Keep a fault of a day that is missing, or lies not from the first to the last one."""
+    faults.required({field: day}, [field])
+    if day is not None and not first <= day <= last:
+        faults.add(field, "out_of_range", FAULTS[DAYS[field]])
 
 
 def _check_day(moved_on, on, left_before):

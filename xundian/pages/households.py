@@ -14,6 +14,7 @@ from laborers.registry.rules import age_on
 from laborers.visits import queries as visits
 from laborers.visits import rules
 from laborers.visits.models import Visit, VisitPlan
+from relocation.declarations import queries as declarations
 from xundian.accounts.actions import note_reads
 from xundian.accounts.roles import carries
 from xundian.accounts.scope import visible_to
@@ -99,6 +100,7 @@ def household(request, pk):
         "events": _events(people),
         "economies": visible_to(request.user, economy.of_household(found))[:LAST_YEARS],
         "changes": found.events.select_related("laborer", "dependant").order_by("-on", "-id")[:LAST_CHANGES],
+        "may_declare": _may_declare(request.user, found),
         **{name: carries(request.user.role, right) for name, right in STEPS.items()},
         "next_plan": _next_in_group(request.user, found, on) if "saved" in request.GET else None,
     }
@@ -108,6 +110,13 @@ def household(request, pk):
 def head_first(people):
     """The people of a household as a list: the head, then by age; whose relation is not known come last."""
     return sorted(people, key=lambda person: (person.relation != HEAD, not person.relation, person.birth))
+
+
+def _may_declare(user, found):
+    """Whether the user may declare the household now, in a county that has a site to go to."""
+    if not carries(user.role, "declarations.declare") or declarations.not_declared_for(found):
+        return False
+    return declarations.sites_for(user).exists()
 
 
 def _next_in_group(user, done, on):

@@ -17,7 +17,7 @@ from relocation.declarations.states import (
     StepKind,
 )
 from xundian.kit.changing import locked, written
-from xundian.kit.checking import check_choice, words
+from xundian.kit.checking import Faults, check_choice, words
 from xundian.kit.errors import Conflict, Forbidden, MoveRefused
 from xundian.kit.ids import new_id
 from xundian.kit.records import check_fresh
@@ -36,17 +36,14 @@ def file_appeal(*, declaration, words_said, by, on, filed_on=None, id=None):
     if Appeal.objects.filter(refusal=refusal).exists():
         raise Conflict(FAULTS["appealed"], code="appealed")
     _check_alone(row)
-    if filed_on > on:
-        raise fault("filed_on", "future")
-    if filed_on < refusal.on:
-        raise fault("filed_on", "before")
-    until = rules.appeal_until(refusal.on)
-    if filed_on > until:
-        raise fault("filed_on", "too_late", day=date_format(until))
+    faults = Faults()
+    said = faults.check(words, "words", words_said, LONGEST)
+    faults.check(_check_filed, filed_on, refusal.on, on)
+    faults.tell()
     check_fresh(Appeal, id)
     appeal = Appeal.objects.create(
         id=id or new_id(), declaration=row, refusal=refusal, refused_by=refusal.by, filed_on=filed_on,
-        words=words("words", words_said, LONGEST), recorded_by=by,
+        words=said, recorded_by=by,
     )  # fmt: skip
     noted(row, StepKind.APPEALED, by=by, on=on)
     return appeal
@@ -62,8 +59,10 @@ def decide_appeal(*, appeal, decision, answer, by, on, site=None):
     row = _open(appeal)
     if by.pk == row.refused_by_id:
         raise Forbidden(FAULTS["own_decision"], code="own_decision")
-    check_choice("decision", decision, Decision)
-    answer = words("answer", answer, LONGEST)
+    faults = Faults()
+    faults.check(check_choice, "decision", decision, Decision)
+    answer = faults.check(words, "answer", answer, LONGEST)
+    faults.tell()
     _check_alone(declaration)
     APPEAL_MOVES.check(row.state, decision)
     values = confirming(declaration, site, None) if decision == AppealState.CONFIRMED else {}
@@ -89,6 +88,16 @@ def _open(appeal):
     if row.state != AppealState.OPEN:
         raise MoveRefused(FAULTS["not_open"], code="not_open")
     return row
+
+
+def _check_filed(filed_on, refused_on, on):
+    if filed_on > on:
+        raise fault("filed_on", "future")
+    if filed_on < refused_on:
+        raise fault("filed_on", "before")
+    until = rules.appeal_until(refused_on)
+    if filed_on > until:
+        raise fault("filed_on", "too_late", day=date_format(until))
 
 
 def _check_alone(row):

@@ -17,7 +17,7 @@ from relocation.declarations.models import Claim, ConditionCheck, Declaration
 from relocation.declarations.states import FAULTS, DeclarationState, Finding, Ground, StepKind
 from xundian.accounts.roles import carries
 from xundian.kit.changing import locked
-from xundian.kit.checking import check_choice, words
+from xundian.kit.checking import Faults, check_choice, words
 from xundian.kit.errors import Conflict, Forbidden
 from xundian.kit.ids import new_id
 from xundian.kit.photos import checked
@@ -43,17 +43,21 @@ def inspect(*, declaration, condition, finding, found, checked_on, by, on, party
     if row.state != DeclarationState.SCREENED:
         check_move(row, DeclarationState.CONFIRMED)
         check_undecided(row)
-    check_choice("finding", finding, Finding)
+    faults = Faults()
+    faults.check(check_choice, "finding", finding, Finding)
     claim = Claim.objects.filter(declaration=row, condition=condition, dropped_on=None).first()
     if claim is None:
-        raise fault("condition", "not_claimed")
-    if checked_on > on:
-        raise fault("checked_on", "future")
-    if checked_on < row.declared_on:
-        raise fault("checked_on", "before")
+        faults.add("condition", "not_claimed", FAULTS["not_claimed"])
+    faults.required({"checked_on": checked_on}, ["checked_on"])
+    if checked_on and not row.declared_on <= checked_on <= on:
+        code = "future" if checked_on > on else "before"
+        faults.add("checked_on", code, FAULTS[code])
+    found, photos = faults.check(words, "found", found), faults.check(checked, photos)
+    party = faults.check(words, "party", party, 200, required=False)
+    faults.tell()
     look = ConditionCheck.objects.create(
-        id=new_id(), claim=claim, finding=finding, checked_on=checked_on, found=words("found", found),
-        party=words("party", party, 200, required=False), photos=checked(photos), by=by,
+        id=new_id(), claim=claim, finding=finding, checked_on=checked_on, found=found, party=party, photos=photos,
+        by=by,
     )  # fmt: skip
     noted(row, StepKind.INSPECTED, by=by, on=on, words=look.found)
     return look
@@ -84,8 +88,10 @@ def refuse(*, declaration, ground, words_said, by, on):
     check_move(row, DeclarationState.REFUSED)
     if row.state == DeclarationState.SCREENED and not (by and carries(by.role, DECIDE)):
         raise Forbidden(FAULTS["county_decides"], code="county_decides")
-    check_choice("ground", ground, Ground)
-    said = words("words", words_said, LONGEST)
+    faults = Faults()
+    faults.check(check_choice, "ground", ground, Ground)
+    said = faults.check(words, "words", words_said, LONGEST)
+    faults.tell()
     return moved(row, DeclarationState.REFUSED, StepKind.REFUSED, by=by, on=on, ground=ground, words=said)
 
 

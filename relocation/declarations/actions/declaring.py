@@ -3,12 +3,13 @@
 from django.db import transaction
 
 from laborers.registry.models import Household
+from relocation.declarations import queries
 from relocation.declarations.actions.steps import check_persons, check_site, check_undecided, fault, line, moved
-from relocation.declarations.models import Appeal, Claim, Declaration
-from relocation.declarations.states import FAULTS, OVER, AppealState, Condition, DeclarationState, StepKind
+from relocation.declarations.models import Claim, Declaration
+from relocation.declarations.states import FAULTS, Condition, DeclarationState, StepKind
 from relocation.households.queries import size_of
 from xundian.kit.changing import locked, only, written
-from xundian.kit.checking import check_choice, words
+from xundian.kit.checking import Faults, check_choice, words
 from xundian.kit.errors import Conflict
 from xundian.kit.ids import new_id
 from xundian.kit.records import check_fresh
@@ -20,18 +21,23 @@ FIELDS = ("persons", "site", "note", "claims")
 def declare(*, household, claims, by, on, persons=None, site=None, note="", declared_on=None, id=None):
     """Declare a household with the conditions claimed, {condition: what shows it}; `persons` as the registry counts.
 
-    Invalid names the field. Conflict for a household that lives at a site (has_home), of which a declaration is under
-    way (under_way), or whose appeal is not decided (appeal_open). One refused or withdrawn stands in no way.
+    Invalid names every field that is wrong, also where no household is given. Conflict for one that lives at a site
+    (has_home), of which a declaration is under way (under_way), or whose appeal is not decided (appeal_open). One
+    refused or withdrawn stands in no way.
     """
-    household = locked(Household, household, children_wait=True)
-    _check_household(household)
-    persons = size_of(household) if persons is None else persons
-    check_persons(persons)
-    check_site(site, household)
-    declared_on = declared_on or on
+    faults, declared_on = Faults(), declared_on or on
+    faults.required({"household": household}, ["household"])
+    if household is not None:
+        household = locked(Household, household, children_wait=True)
+        faults.check(_check_household, household)
+        faults.check(check_site, site, household)
+        persons = size_of(household) if persons is None else persons
+    if persons is not None:
+        faults.check(check_persons, persons)
     if declared_on > on:
-        raise fault("declared_on", "future")
-    claims, note = _claims(claims), words("note", note, 500, required=False)
+        faults.add("declared_on", "future", FAULTS["future"])
+    claims, note = faults.check(_claims, claims), faults.check(words, "note", note, 500, required=False)
+    faults.tell()
     check_fresh(Declaration, id)
     row = Declaration.objects.create(
         id=id or new_id(), household=household, persons=persons, site=site, note=note, declared_on=declared_on
@@ -52,14 +58,16 @@ def amend(*, declaration, changes, expected_version, by, on):
     only(changes, FIELDS)
     row = locked(Declaration, declaration, expected_version)
     check_undecided(row)
-    values = {name: value for name, value in changes.items() if name != "claims"}
+    values, faults = dict(changes), Faults()
     if "persons" in values:
-        check_persons(values["persons"])
-    check_site(values.get("site"), row.household)
+        faults.check(check_persons, values["persons"])
+    faults.check(check_site, values.get("site"), row.household)
     if "note" in values:
-        values["note"] = words("note", values["note"], 500, required=False)
-    if "claims" in changes:
-        _claim_anew(row, _claims(changes["claims"]), on)
+        values["note"] = faults.check(words, "note", values["note"], 500, required=False)
+    claims = faults.check(_claims, values.pop("claims")) if "claims" in values else None
+    faults.tell()
+    if claims is not None:
+        _claim_anew(row, claims, on)
     line(row, StepKind.AMENDED, by=by, on=on)
     # Also when only its claims changed, so that another editor of them notices.
     return written(row, values | {"version": row.version + 1})
@@ -77,15 +85,11 @@ def withdraw(*, declaration, by, on, words_said=""):
 
 
 def _check_household(household):
-    if household.ended_on:
-        raise fault("household", "ended")
-    if household.site_id:
-        raise Conflict(FAULTS["has_home"], field="household", code="has_home")
-    known = Declaration.objects.filter(household=household)
-    if known.exclude(state__in=OVER).exists():
-        raise Conflict(FAULTS["under_way"], field="household", code="under_way")
-    if Appeal.objects.filter(declaration__in=known, state=AppealState.OPEN).exists():
-        raise Conflict(FAULTS["appeal_open"], field="household", code="appeal_open")
+    code = queries.not_declared_for(household)
+    if code == "ended":
+        raise fault("household", code)
+    if code:
+        raise Conflict(FAULTS[code], field="household", code=code)
 
 
 def _claims(claims):
@@ -93,7 +97,10 @@ def _claims(claims):
         raise fault("claims", "unclaimed")
     for each in claims:
         check_choice("claims", each, Condition)
-    return {each: words(each, claims[each]) for each in Condition.values if each in claims}
+    faults = Faults()
+    claims = {each: faults.check(words, each, claims[each]) for each in Condition.values if each in claims}
+    faults.tell()
+    return claims
 
 
 def _claim_anew(row, claims, on):

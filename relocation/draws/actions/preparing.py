@@ -5,6 +5,7 @@ import secrets
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from relocation.declarations.models import Declaration
 from relocation.declarations.states import DeclarationState
@@ -13,7 +14,7 @@ from relocation.draws.actions.steps import listed, next_number, preparing, said
 from relocation.draws.models import Draw, DrawEntry, DrawHome, DrawWitness
 from relocation.draws.states import DRAW_MOVES, FAULTS, DrawState
 from xundian.kit.changing import locked, only, written
-from xundian.kit.checking import words
+from xundian.kit.checking import Faults, words
 from xundian.kit.errors import Conflict, Invalid, MoveRefused
 from xundian.kit.ids import new_id
 from xundian.kit.readable import readable
@@ -26,10 +27,13 @@ HASH = re.compile("[0-9a-f]{64}")
 
 @transaction.atomic
 def prepare_draw(*, county, site, title, reveal_by, by, on, venue="", larger_homes=False, id=None):
-    """A draw of homes of a site of the county; Invalid for a site elsewhere, or a last day for secrets before `on`."""
-    if not site.division_id.startswith(county.pk):
-        raise Invalid(field="site", code="county", message=FAULTS["county"])
-    values = _terms({"title": title, "venue": venue, "reveal_by": reveal_by, "larger_homes": larger_homes}, on)
+    """A draw of homes of a site of the county; Invalid, by every field, for no site or one elsewhere, for words that
+    are missing or too long, and for no last day for secrets or one before `on`."""
+    faults = Faults()
+    faults.check(_check_site, site, county)
+    terms = {"title": title, "venue": venue, "reveal_by": reveal_by, "larger_homes": larger_homes}
+    values = faults.check(_terms, terms, on)
+    faults.tell()
     check_fresh(Draw, id)
     return Draw.objects.create(id=id or new_id(), county=county, site=site, code=new_code(), **values)
 
@@ -108,7 +112,9 @@ def take_back(*, home, by):
 def name_witness(*, draw, name, body, by):
     """Name a witness of a body that is not named yet; Conflict for one who kept a secret back in a draw repeated."""
     row = preparing(draw)
-    name, body = words("name", name, 50), words("body", body, 100)
+    faults = Faults()
+    name, body = faults.check(words, "name", name, 50), faults.check(words, "body", body, 100)
+    faults.tell()
     rows = DrawWitness.objects.filter(draw=row)
     if rows.filter(body=body).exists():
         raise Conflict(said("same_body", body=body), code="same_body", field="body")
@@ -198,12 +204,22 @@ def _same_as_repeated(row):
         raise MoveRefused(FAULTS["repeat_same"], code="repeat_same")
 
 
+def _check_site(site, county):
+    if site is None:
+        raise Invalid(field="site", code="required", message=_("Choose a site."))
+    if not site.division_id.startswith(county.pk):
+        raise Invalid(field="site", code="county", message=FAULTS["county"])
+
+
 def _terms(values, on):
     only(values, TERMS)
-    values = dict(values)
+    values, faults = dict(values), Faults()
     for name, longest, required in (("title", 100, True), ("venue", 100, False)):
         if name in values:
-            values[name] = words(name, values[name], longest, required)
-    if "reveal_by" in values and values["reveal_by"] < on:
-        raise Invalid(field="reveal_by", code="reveal_by", message=FAULTS["reveal_by"])
+            values[name] = faults.check(words, name, values[name], longest, required)
+    if "reveal_by" in values:
+        faults.required(values, ["reveal_by"])
+        if values["reveal_by"] is not None and values["reveal_by"] < on:
+            faults.add("reveal_by", "reveal_by", FAULTS["reveal_by"])
+    faults.tell()
     return values

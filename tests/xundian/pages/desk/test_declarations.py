@@ -235,6 +235,71 @@ def test_what_waits_for_whom_stands_on_the_desk(client, cast, tree, site):
     assert waiting(second) == 4
 
 
+def errors_of(answer, step=""):
+    """{field: its words} beside the fields of the form that was tried."""
+    assert answer.status_code == 422
+    if step:
+        return {
+            field.name: field.error
+            for each in answer.context["forms"] if each["step"].name == step for field in each["fields"] if field.error
+        }  # fmt: skip
+    return {each.name: each.error for each in answer.context["fields"] if each.error}
+
+
+def test_a_new_declaration_tells_every_field_that_is_wrong(client, cast, tree):
+    sent = {"number": "不存在", "declared_on": "soon", "persons": "31", "note": "很" * 501}
+    wrong = errors_of(client.post(f"{DESK}declarations/new/", sent))
+    assert set(wrong) == {"number", "declared_on", "persons", "note", "transport"}
+    household = make_household(tree.village)
+    sent |= {"number": household.number, "declared_on": "2026-03-06", "persons": "x"}
+    sent |= {"housing": "很" * 501, "transport": "不通公路"}
+    wrong = errors_of(client.post(f"{DESK}declarations/new/", sent))
+    assert set(wrong) == {"declared_on", "persons", "note", "housing"}
+    assert not Declaration.objects.exists()
+
+
+def test_what_stands_in_the_way_of_a_household_stands_at_its_number(client, cast, tree):
+    row = make_declared(tree.village)
+    sent = {"number": row.household.number, "declared_on": "2026-03-01"} | CLAIMS
+    assert "under way" in errors_of(client.post(f"{DESK}declarations/new/", sent))["number"]
+
+
+def test_what_was_declared_is_put_right_with_every_wrong_field_told(client, tree):
+    row = make_declared(tree.village)
+    sent = {"persons": "", "note": "很" * 501, "version": row.version}
+    assert set(errors_of(client.post(f"{DESK}declarations/{row.pk}/change/", sent))) == {"persons", "note", "transport"}
+    assert row.reread().persons == row.persons
+
+
+def test_steps_tell_every_field_that_is_wrong_by_its_label(client, cast, tree):
+    row = make_screened(tree.village)
+    answer = post(client, row, "inspect", condition="unheard", finding="maybe", found="", checked_on="soon")
+    assert set(errors_of(answer, "inspect")) == {"condition", "finding", "found", "checked_on"}
+    listed = dict(answer.context["errors"])
+    assert listed["inspect-found"] == "What was found · Say it in a few words."
+    assert listed["inspect-checked_on"].startswith("Looked at on · Enter the day")
+    refused = make_refused(tree.village, cast.county, on=TODAY, declared=TODAY - timedelta(days=9))
+    for day in ("soon", "2026-03-06"):
+        answer = post(client, refused, "appeal", filed_on=day, words="")
+        assert set(errors_of(answer, "appeal")) == {"filed_on", "words"}
+    assert set(errors_of(post(client, row, "refuse"), "refuse")) == {"ground", "words"}
+
+
+def test_the_page_of_a_household_leads_to_its_declaration(client, cast, tree, site):
+    household = make_household(tree.village)
+    link = f"/desk/declarations/new/?household={household.pk}"
+    pages = {}
+    for name in ("officer", "township", "county", "auditor"):
+        client.force_login(getattr(cast, name))
+        pages[name] = link in client.get(f"/households/{household.pk}/").content.decode()
+    assert pages == {"officer": False, "township": True, "county": True, "auditor": False}
+    client.force_login(cast.township)
+    row = make_declared(tree.village)
+    assert "/declarations/new/" not in client.get(f"/households/{row.household_id}/").content.decode()
+    site.delete()
+    assert link not in client.get(f"/households/{household.pk}/").content.decode()
+
+
 # --- old homesteads ---------------------------------------------------------------------------------------------------
 
 
@@ -266,6 +331,28 @@ def test_a_homestead_is_promised_cleared_used_and_inspected(client, cast, tree, 
     assert post(client, row, "inspect", "homesteads", **seen).status_code == 302
     assert row.move_in.household.number in text_of(client, "homesteads/?show=in_order")
     assert "What can be done now" not in text_of(client, f"homesteads/{row.pk}/")
+
+
+def test_steps_of_a_homestead_tell_every_field_that_is_wrong(client, cast, tree, site):
+    row = promised(site, tree.village)
+    new = f"{DESK}move-ins/{make_relocated(site, tree.village).move_ins.get().pk}/homestead/"
+    wrong = errors_of(client.post(new, {"area_mu": "x", "clear_by": "2019-01-01", "note": "很" * 501}))
+    assert set(wrong) == {"area_mu", "clear_by", "note"}
+
+    def told(step, **sent):
+        return set(errors_of(post(client, row, step, "homesteads", **sent), step))
+
+    assert told("postpone", clear_by="soon", note="") == {"clear_by", "note"}
+    assert told("postpone", clear_by="2026-03-01", note="") == {"clear_by", "note"}
+    assert told("clear", cleared_on="2026-03-06") == {"cleared_on"}
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "zh-hans"
+    assert [each in text_of(client, "homesteads/") for each in ("拆除日期", "清零日期")] == [True, False]
+    assert post(client, row, "clear", "homesteads", cleared_on="2026-03-04").status_code == 302
+    assert told("restore", farmed_mu="9", greened_mu="0", restored_on="x") == {"farmed_mu", "restored_on"}
+    assert told("restore", farmed_mu="", greened_mu="0", restored_on="2026-03-01") == {"farmed_mu", "restored_on"}
+    use = {"farmed_mu": "0.5", "greened_mu": "0", "restored_on": "2026-03-05"}
+    assert post(client, row, "restore", "homesteads", **use).status_code == 302
+    assert told("inspect", found="", inspected_on="2026-03-04") == {"found", "inspected_on"}
 
 
 @pytest.mark.parametrize("tail", ["declarations/", "homesteads/"])

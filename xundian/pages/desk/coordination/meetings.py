@@ -122,9 +122,10 @@ def show(request, row, tried="", errors=(), status=200):
     tasks = list(tasks.order_by("due_on", "pk"))
     for each in tasks:
         each.late = late_days(each.state, each.due_on, clock.today())
+    forms = forms_of("desk-meeting", STEPS, row, user, tried, request.POST, errors) if mine else []
     context = {
-        "row": row, "offices": offices_of(row.attending), "tasks": tasks, "errors": listed(tried, errors),
-        "forms": forms_of("desk-meeting", STEPS, row, user, tried, request.POST, errors) if mine else [],
+        "row": row, "offices": offices_of(row.attending), "tasks": tasks, "errors": listed(tried, errors, forms),
+        "forms": forms,
         "codes": [FIGURES[code].label for code in queries.HEARD], "heard": _heard(row),
         "may_open": carries(user.role, "tasks.read"),
         "may_edit": mine and row.state != MeetingState.CALLED_OFF and carries(user.role, EDIT),

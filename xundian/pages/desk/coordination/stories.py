@@ -81,7 +81,7 @@ def _search(request):
     if not words:
         return {"asked_for": "", "found": []}
     homes = visible_to(request.user, Household.objects.filter(ended_on=None))
-    homes = list(search.find_households(homes, words, request.user).select_related("division")[:MOST_FOUND])
+    homes = list(search.find_households(homes, words, request.user).select_related("division")[: MOST_FOUND + 1])
     hits = search.matched_people(homes, words, request.user)
     living = Laborer.objects.filter(household__in=[home.pk for home in homes], left_on=None).order_by("birth", "pk")
     members = {}
@@ -89,7 +89,9 @@ def _search(request):
         members.setdefault(person.household_id, []).append(person)
     # A household that was found by its number or group brings everybody of it.
     people = [(each, home) for home in homes for each in hits.get(home.pk) or members.get(home.pk, ())]
-    return {"asked_for": words, "found": [pair for pair in people if not pair[0].merged_into_id][:MOST_FOUND]}
+    people = [pair for pair in people if not pair[0].merged_into_id]
+    more = max(len(people), len(homes)) > MOST_FOUND
+    return {"asked_for": words, "found": people[:MOST_FOUND], "most": MOST_FOUND if more else None}
 
 
 def story(request, pk):
@@ -111,7 +113,7 @@ def show(request, row, tried="", errors=(), status=200):
     """The page, with what was refused."""
     forms = forms_of("desk-story", STEPS, row, request.user, tried, request.POST, errors)
     context = {
-        "row": row, "errors": listed(tried, errors), "forms": forms, "public": queries.as_published([row])[0],
+        "row": row, "errors": listed(tried, errors, forms), "forms": forms, "public": queries.as_published([row])[0],
     }  # fmt: skip
     return render(request, "desk/coordination/story.html", context, status=status)
 

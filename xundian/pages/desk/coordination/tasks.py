@@ -90,9 +90,10 @@ def _row(request, pk):
 
 def show(request, row, tried="", errors=(), status=200):
     """The page, with what was refused."""
+    forms = forms_of("desk-task", STEPS, row, request.user, tried, request.POST, errors)
     context = {
-        "row": row, "late": late_days(row.state, row.due_on, clock.today()), "errors": listed(tried, errors),
-        "forms": forms_of("desk-task", STEPS, row, request.user, tried, request.POST, errors),
+        "row": row, "late": late_days(row.state, row.due_on, clock.today()), "errors": listed(tried, errors, forms),
+        "forms": forms,
     }  # fmt: skip
     return render(request, "desk/coordination/task.html", context, status=status)
 

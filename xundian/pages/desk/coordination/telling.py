@@ -90,7 +90,7 @@ def activity_step(request, pk, step):
 def show_activity(request, row, tried="", errors=(), status=200):
     """The page, with what was refused."""
     forms = forms_of("desk-activity", ACTIVITY_STEPS, row, request.user, tried, request.POST, errors)
-    context = {"row": row, "errors": listed(tried, errors), "forms": forms}
+    context = {"row": row, "errors": listed(tried, errors, forms), "forms": forms}
     return render(request, "desk/coordination/activity.html", context, status=status)
 
 
@@ -173,7 +173,7 @@ def show_symposium(request, row, tried="", errors=(), status=200):
     """The page, with what was refused."""
     forms = forms_of("desk-symposium", SYMPOSIUM_STEPS, row, request.user, tried, request.POST, errors)
     context = {
-        "row": row, "errors": listed(tried, errors), "forms": forms,
+        "row": row, "errors": listed(tried, errors, forms), "forms": forms,
         "suggestions": row.suggestions.order_by("created_at", "pk"),
     }  # fmt: skip
     return render(request, "desk/coordination/symposium.html", context, status=status)
@@ -195,9 +195,10 @@ def show_suggestion(request, row, tried="", errors=(), status=200):
     """The page, with what was refused."""
     task = row.task and carries(request.user.role, "tasks.read")
     task = task and visible_to(request.user, type(row.task).objects.filter(pk=row.task_id)).exists()
+    forms = forms_of("desk-suggestion", SUGGESTION_STEPS, row, request.user, tried, request.POST, errors)
     context = {
-        "row": row, "errors": listed(tried, errors), "may_task": task,
-        "forms": forms_of("desk-suggestion", SUGGESTION_STEPS, row, request.user, tried, request.POST, errors),
+        "row": row, "errors": listed(tried, errors, forms), "may_task": task,
+        "forms": forms,
     }  # fmt: skip
     return render(request, "desk/coordination/suggestion.html", context, status=status)
 

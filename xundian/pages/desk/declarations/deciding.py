@@ -1,17 +1,19 @@
 """The steps of a declaration: screened, looked at, decided, appealed, heard, withdrawn, moved in."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from relocation import journeys
 from relocation.declarations import actions, queries, rules
 from relocation.declarations.states import FAULTS, UNDECIDED, AppealState, Decision, DeclarationState, Finding, Ground
 from xundian.accounts.roles import carries
 from xundian.kit import clock
+from xundian.kit.checking import Faults
 from xundian.kit.errors import MoveRefused
 from xundian.kit.ids import key_of
 from xundian.pages.desk.bases.kinds import mu_of
-from xundian.pages.desk.declarations.steps import Step, values_of, words_of
-from xundian.pages.desk.form import Field, day_or_nothing, whole_of
+from xundian.pages.desk.declarations.steps import Step, read, values_of, words_of
+from xundian.pages.desk.form import Field, day_or_nothing, together, whole_of
 from xundian.pages.desk.photos import kept_photos
 from xundian.pages.finding import day_of
 
@@ -56,17 +58,17 @@ def _inspect_fields(row, user):
     return [
         Field("condition", _("Condition"), "select", choices=claims),
         Field("finding", _("Found"), "select", choices=Finding.choices),
-        Field("found", _("What was found"), "long", most=500),
+        Field("found", pgettext_lazy("on site", "What was found"), "long", most=500),
         _day("checked_on", _("Looked at on")),
         Field("party", _("Who took part"), most=200),
     ]  # fmt: skip
 
 
 def _inspect(request, row):
-    values = values_of(
-        request.POST, condition=words_of, finding=words_of, found=words_of, party=words_of, checked_on=day_of
-    )
-    actions.inspect(declaration=row, photos=kept_photos(request), by=request.user, on=clock.today(), **values)
+    faults, asked = Faults(), dict.fromkeys(("condition", "finding", "found", "party"), words_of)
+    values = read(request.POST, faults, checked_on=day_of, **asked)
+    known = {"declaration": row, "photos": kept_photos(request), "by": request.user, "on": clock.today()}
+    together(faults, lambda: actions.inspect(**known, **values))
 
 
 def _confirm_fields(row, user):
@@ -115,10 +117,10 @@ def may_appeal(row, user):
 
 
 def _appeal(request, row):
-    values = values_of(request.POST, filed_on=day_of)
-    actions.file_appeal(
-        declaration=row, words_said=request.POST.get("words", ""), by=request.user, on=clock.today(), **values
-    )
+    faults = Faults()
+    values = read(request.POST, faults, filed_on=day_of)
+    known = {"words_said": request.POST.get("words", ""), "by": request.user, "on": clock.today()}
+    together(faults, lambda: actions.file_appeal(declaration=row, **known, **values))
 
 
 def _may_hear(row, user):

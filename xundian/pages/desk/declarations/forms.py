@@ -9,12 +9,13 @@ from relocation.declarations.states import UNDECIDED, Condition
 from relocation.households.queries import size_of
 from xundian.accounts.scope import visible_to
 from xundian.kit import clock
-from xundian.kit.errors import Invalid
+from xundian.kit.checking import Faults
+from xundian.kit.errors import Conflict, Invalid
 from xundian.kit.ids import key_of
 from xundian.pages.desk.declarations.deciding import site_choices, site_of
 from xundian.pages.desk.declarations.one import own
-from xundian.pages.desk.declarations.steps import values_of, words_of
-from xundian.pages.desk.form import Field, asked, filled, version_of, whole_of
+from xundian.pages.desk.declarations.steps import read, words_of
+from xundian.pages.desk.form import Field, asked, filled, together, version_of, whole_of
 from xundian.pages.finding import day_of
 
 FORM = "desk/declaration_form.html"
@@ -31,11 +32,13 @@ def new(request):
     ]
 
     def save(sent):
-        values = values_of(sent, declared_on=day_of, **READERS)
-        return actions.declare(
-            household=_household(request, sent.get("number")), claims=_claims(sent), by=request.user, on=clock.today(),
-            site=site_of(request.user, sent.get("site")), **values,
-        )  # fmt: skip
+        faults = Faults()
+        known = {
+            "household": faults.check(_household, request, sent.get("number")), "claims": faults.check(_claims, sent),
+            "site": site_of(request.user, sent.get("site")), "by": request.user, "on": clock.today(),
+        }  # fmt: skip
+        known |= read(sent, faults, declared_on=day_of, **READERS)
+        return _together(faults, lambda: actions.declare(**known))
 
     return asked(request, FORM, filled(fields, given), save, "declaration", row=None, title=_("Declare a household"))
 
@@ -49,20 +52,21 @@ def edit(request, pk):
     given |= {"persons": row.persons, "site": str(row.site_id or ""), "note": row.note}
 
     def save(sent):
-        changes = values_of(sent, **READERS) | {
-            "claims": _claims(sent),
-            "site": site_of(request.user, sent.get("site")),
-        }
+        faults = Faults()
+        changes = {"claims": faults.check(_claims, sent), "site": site_of(request.user, sent.get("site"))}
+        changes |= read(sent, faults, **READERS)
         if changes["persons"] is None:
-            raise Invalid(field="persons", code="required", message=_("This is required."))
-        return actions.amend(
-            declaration=row, changes=changes, expected_version=version_of(sent), by=request.user, on=clock.today()
-        )
+            faults.required(changes, ["persons"])
+            del changes["persons"]
+        known = {"declaration": row, "expected_version": version_of(sent), "by": request.user, "on": clock.today()}
+        return _together(faults, lambda: actions.amend(changes=changes, **known))
 
     shown = {"row": row, "title": _("Put right what was declared"), "version": request.POST.get("version", row.version)}
     return asked(request, FORM, filled(_fields(request.user), given), save, "declaration", **shown)
 
 
+# Where the form asks for what the action calls otherwise.
+BESIDE = {"household": "number", "claims": Condition.values[0]}
 READERS = {"persons": whole_of, "note": words_of}
 
 
@@ -87,6 +91,21 @@ def _claims(sent):
         message = _("Claim at least one condition: say what shows it.")
         raise Invalid(field=Condition.values[0], code="unclaimed", message=message)
     return claims
+
+
+def _together(faults, write):
+    """form.together, with what the action says of a household or its claims beside the fields of this form."""
+
+    def named():
+        try:
+            return write()
+        except Conflict as error:
+            raise Conflict(error.message, code=error.code, field=BESIDE.get(error.field, error.field)) from None
+        except Invalid as error:
+            told = {BESIDE.get(field, field): (code, text) for field, code, text in error.errors}
+            raise Invalid(error.message, fields=told, code=error.code) from None
+
+    return together(faults, named)
 
 
 def _named(request):

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from relocation.households import actions, queries
@@ -11,8 +12,9 @@ from relocation.households.states import HomesteadState
 from xundian.accounts.roles import carries
 from xundian.accounts.scope import visible_to
 from xundian.kit import clock
-from xundian.pages.desk.declarations.steps import Step, forms_of, listed, needed_mu, take, values_of, words_of
-from xundian.pages.desk.form import Field, asked, filled
+from xundian.kit.checking import Faults
+from xundian.pages.desk.declarations.steps import Step, forms_of, listed, needed_mu, read, take, words_of
+from xundian.pages.desk.form import Field, asked, filled, together
 from xundian.pages.finding import day_of, row_of
 
 PAGE = 50
@@ -53,8 +55,10 @@ def new(request, pk):
     ]  # fmt: skip
 
     def save(sent):
-        values = values_of(sent, area_mu=needed_mu, clear_by=day_of, note=words_of)
-        return actions.promise_clearing(move_in=move, by=request.user, on=clock.today(), **values)
+        faults = Faults()
+        values = read(sent, faults, area_mu=needed_mu, clear_by=day_of, note=words_of)
+        known = {"move_in": move, "by": request.user, "on": clock.today()}
+        return together(faults, lambda: actions.promise_clearing(**known, **values))
 
     return asked(request, "desk/homestead_form.html", filled(fields, {}), save, "homestead", move=move)
 
@@ -73,7 +77,7 @@ def step(request, pk, step):
 def show_one(request, row, tried="", errors=(), status=200):
     """The page, with what was refused."""
     forms = forms_of("homestead", STEPS, row, request.user, tried, request.POST, errors)
-    context = {"row": row, "forms": forms, "errors": listed(tried, errors)}
+    context = {"row": row, "forms": forms, "errors": listed(tried, errors, forms)}
     return render(request, "desk/homestead.html", context, status=status)
 
 
@@ -83,16 +87,18 @@ def _own(request, pk):
 
 def _taken(action, **readers):
     def taken(request, row):
-        values = values_of(request.POST, **readers)
-        action(homestead=row, by=request.user, on=clock.today(), **values)
+        faults = Faults()
+        values = read(request.POST, faults, **readers)
+        together(faults, lambda: action(homestead=row, by=request.user, on=clock.today(), **values))
 
     return taken
 
 
 def _inspect(request, row):
-    values = values_of(request.POST, found=words_of, inspected_on=day_of)
-    in_order = request.POST.get("in_order") == "1"
-    actions.inspect(homestead=row, in_order=in_order, by=request.user, on=clock.today(), **values)
+    def inspect(**values):
+        return actions.inspect(in_order=request.POST.get("in_order") == "1", **values)
+
+    _taken(inspect, found=words_of, inspected_on=day_of)(request, row)
 
 
 def _day(name, label):
@@ -103,7 +109,8 @@ STEPS = {
     each.name: each
     for each in (
         Step("clear", _("It is cleared"), EDIT, lambda row, user: row.cleared_on is None,
-             lambda row, user: [_day("cleared_on", _("Cleared on"))], _taken(actions.clear, cleared_on=day_of)),
+             lambda row, user: [_day("cleared_on", pgettext_lazy("homestead", "Cleared on"))],
+             _taken(actions.clear, cleared_on=day_of)),
         Step("postpone", _("Promise a later day"), EDIT, lambda row, user: row.cleared_on is None,
              lambda row, user: [Field("clear_by", _("To be cleared by"), "date"), Field("note", _("Why"), most=500)],
              _taken(actions.postpone_clearing, clear_by=day_of, note=words_of)),
@@ -116,7 +123,8 @@ STEPS = {
         Step("inspect", _("Record an inspection"), INSPECT, lambda row, user: row.restored_on and not row.in_order,
              lambda row, user: [
                  Field("in_order", _("It is in order"), "tick"),
-                 Field("found", _("What was found"), "long", most=500), _day("inspected_on", _("Inspected on")),
+                 Field("found", pgettext_lazy("homestead", "What was found"), "long", most=500),
+                 _day("inspected_on", _("Inspected on")),
              ], _inspect),
     )
 }  # fmt: skip

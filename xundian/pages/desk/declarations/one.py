@@ -43,7 +43,7 @@ def show(request, row, tried="", errors=(), status=200):
     told = user.role != Role.SITE
     forms = forms_of("declaration", STEPS, row, user, tried, request.POST, errors)
     context = {
-        "row": row, "errors": listed(tried, errors), "forms": forms,
+        "row": row, "errors": listed(tried, errors, forms), "forms": forms,
         "claims": queries.claims_of(row) if told else [], "steps": queries.steps_of(row) if told else [],
         "appeals": queries.appeals_of(row) if told else [], "told": told, "refusal": refusal if told else None,
         "until": rules.appeal_until(refusal.on) if may_appeal(row, user) else None,

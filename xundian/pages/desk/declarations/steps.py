@@ -13,7 +13,7 @@ from xundian.accounts.roles import carries
 from xundian.kit.checking import Faults
 from xundian.kit.errors import DomainError, Invalid
 from xundian.pages.desk.bases.kinds import mu_of
-from xundian.pages.desk.form import filled, refused
+from xundian.pages.desk.form import filled, named, refused
 
 
 @dataclass(frozen=True)
@@ -63,17 +63,26 @@ def take(request, steps, name, row, show, then):
     return redirect(then, pk=row.pk)
 
 
-def listed(name, errors):
-    """The refusals as the list above the forms links them: to the fields of the step that was tried."""
-    return [(f"{name}-{field}" if field else "", text) for field, text in errors]
+def listed(name, errors, forms):
+    """The refusals as the list above the forms links them: to the fields of the step that was tried, by their labels.
+
+    `forms` as forms_of gives them.
+    """
+    fields = [field for each in forms if each["tried"] for field in each["fields"]]
+    return [(f"{name}-{field}" if field else "", text) for field, text in named(errors, fields)]
 
 
 def values_of(sent, **readers):
     """{name: value} of a form, each by its reader(text, field); everything that cannot be read is told at once."""
     faults = Faults()
-    values = {name: faults.check(reader, sent.get(name, ""), name) for name, reader in readers.items()}
+    values = read(sent, faults, **readers)
     faults.tell()
     return values
+
+
+def read(sent, faults, **readers):
+    """The same with None for what cannot be read, which `faults` keep: for form.together."""
+    return {name: faults.check(reader, sent.get(name, ""), name) for name, reader in readers.items()}
 
 
 def words_of(text, field):

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from relocation.draws import actions, queries
@@ -14,10 +13,10 @@ from relocation.sites.models import Site
 from xundian.accounts.roles import carries
 from xundian.accounts.scope import visible_to
 from xundian.kit import clock
-from xundian.kit.errors import Invalid
+from xundian.kit.checking import Faults
 from xundian.kit.ids import key_of
 from xundian.pages.desk.enterprises.forms import own
-from xundian.pages.desk.form import Field, asked, filled, version_of
+from xundian.pages.desk.form import Field, asked, filled, together, version_of
 from xundian.pages.finding import day_of
 
 PAGE = 50
@@ -57,13 +56,10 @@ def new(request):
     site = replace(SITE, label=str(SITE.label), choices=[(str(each.pk), each.name) for each in sites])
 
     def save(sent):
-        chosen = sites.filter(pk=key_of(sent.get("site", ""))).first()
-        if chosen is None:
-            raise Invalid(field="site", code="required", message=_("Choose a site."))
-        values = _values(sent)
-        return actions.prepare_draw(
-            county=request.user.division, site=chosen, by=request.user, on=clock.today(), **values
-        )
+        faults, county = Faults(), request.user.division
+        chosen, values = sites.filter(pk=key_of(sent.get("site", ""))).first(), _values(sent, faults)
+        known = {"county": county, "site": chosen, "by": request.user, "on": clock.today()}
+        return together(faults, lambda: actions.prepare_draw(**known, **values))
 
     return asked(request, "desk/draw_form.html", [site, *_fields()], save, "desk-draw", row=None)
 
@@ -73,9 +69,10 @@ def edit(request, pk):
     row = own(request, Draw, pk)
 
     def save(sent):
-        return actions.edit_draw(
-            draw=row, changes=_values(sent), expected_version=version_of(sent), by=request.user, on=clock.today()
-        )
+        faults = Faults()
+        known = {"draw": row, "expected_version": version_of(sent), "by": request.user, "on": clock.today()}
+        values = _values(sent, faults)
+        return together(faults, lambda: actions.edit_draw(**known, changes=values))
 
     known = {each.name: getattr(row, each.name) for each in FIELDS}
     shown = {"row": row, "version": request.POST.get("version") or row.version}
@@ -86,8 +83,10 @@ def _fields():
     return [replace(each, label=str(each.label)) for each in FIELDS]
 
 
-def _values(sent):
+def _values(sent, faults):
     return {
-        "title": sent.get("title", ""), "venue": sent.get("venue", ""),
-        "reveal_by": day_of(sent.get("reveal_by"), "reveal_by"), "larger_homes": bool(sent.get("larger_homes")),
-    }  # fmt: skip
+        "title": sent.get("title", ""),
+        "venue": sent.get("venue", ""),
+        "reveal_by": faults.check(day_of, sent.get("reveal_by"), "reveal_by"),
+        "larger_homes": bool(sent.get("larger_homes")),
+    }

@@ -78,9 +78,10 @@ def show(request, row, tried="", errors=(), status=200):
     lines = list(queries.lines_of(row))
     mine = set(visible_to(user, queries.people_of(row)).values_list("pk", flat=True))
     found = Entitlement.objects.filter(policy=row.policy, key=row.subject, period=row.period).first()
+    forms = forms_of("subsidy-claim", STEPS, row, user, tried, request.POST, errors)
     context = {
-        "row": row, "errors": listed(tried, errors), "reasons": queries.sentences(row.reasons), "lines": lines,
-        "mine": mine, "forms": forms_of("subsidy-claim", STEPS, row, user, tried, request.POST, errors),
+        "row": row, "errors": listed(tried, errors, forms), "reasons": queries.sentences(row.reasons), "lines": lines,
+        "mine": mine, "forms": forms,
         "proofs": [(Evidence(kind).label, said) for kind, said in row.proofs.items()],
         "missing": [Evidence(kind).label for kind in found.missing] if found and row.state == _S.DRAFT else [],
         "steps": queries.steps_of(row), "notices": row.notice_lines.select_related("notice").order_by("pk"),

@@ -89,11 +89,12 @@ def _own(request, pk):
 
 def _show(request, row, tried="", errors=(), status=200):
     is_open = row.state == EntitlementState.OPEN
+    forms = forms_of("entitled", STEPS, row, request.user, tried, request.POST, errors)
     context = {
-        "row": row, "errors": listed(tried, errors), "reasons": queries.sentences(row.reasons),
+        "row": row, "errors": listed(tried, errors, forms), "reasons": queries.sentences(row.reasons),
         "missing": [Evidence(kind).label for kind in row.missing], "lines": _lines(request.user, row),
         "refused": is_open and Claim.objects.filter(pk=row.refused_claim).first(),
-        "forms": forms_of("entitled", STEPS, row, request.user, tried, request.POST, errors),
+        "forms": forms,
         "may_claim": is_open and carries(request.user.role, ENTER), "doors": doors(request),
     }  # fmt: skip
     return render(request, "desk/subsidies/entitled_one.html", context, status=status)

@@ -101,9 +101,10 @@ def _own(request, pk):
 def _show(request, row, tried="", errors=(), status=200):
     user, on = request.user, clock.today()
     public = reads.is_on_view(row, on)
+    forms = forms_of("subsidy-notice", STEPS, row, user, tried, request.POST, errors)
     context = {
-        "row": row, "errors": listed(tried, errors), "left": days_left(row.to_on, on) if public else 0,
-        "forms": forms_of("subsidy-notice", STEPS, row, user, tried, request.POST, errors),
+        "row": row, "errors": listed(tried, errors, forms), "left": days_left(row.to_on, on) if public else 0,
+        "forms": forms,
         "page": Paginator(reads.lines_of(row), 2 * PAGE).get_page(request.GET.get("page")),
         "objections": reads.objections_of(row) if carries(user.role, HEAR) else [],
         "address": request.build_absolute_uri(reverse("share-notice", args=[row.pk])) if public else "",
@@ -158,10 +159,11 @@ def _objection(request, pk):
 
 def _hearing(request, row, tried="", errors=(), status=200):
     concerned = reads.concerned(row, request.user)
+    forms = forms_of("subsidy-objection", HEARING, row, request.user, tried, request.POST, errors)
     context = {
-        "row": row, "errors": listed(tried, errors), "concerned": concerned, "answer": reads.answer_of(row),
+        "row": row, "errors": listed(tried, errors, forms), "concerned": concerned, "answer": reads.answer_of(row),
         "text": "" if concerned else reads.text_of(row), "contact": "" if concerned else reads.contact_of(row),
-        "forms": forms_of("subsidy-objection", HEARING, row, request.user, tried, request.POST, errors),
+        "forms": forms,
         "doors": doors(request),
     }  # fmt: skip
     return render(request, "desk/subsidies/objection.html", context, status=status)

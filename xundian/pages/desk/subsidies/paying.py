@@ -153,10 +153,11 @@ def _own(request, pk):
 
 def _show(request, row, tried="", errors=(), status=200):
     sums = reads.sums(row)
+    forms = forms_of("payment-batch", STEPS, row, request.user, tried, request.POST, errors)
     context = {
-        "row": row, "errors": listed(tried, errors), "sums": sums,
+        "row": row, "errors": listed(tried, errors, forms), "sums": sums,
         "adds_up": all(getattr(row, name) == value for name, value in sums.items()),
-        "forms": forms_of("payment-batch", STEPS, row, request.user, tried, request.POST, errors),
+        "forms": forms,
         "page": Paginator(reads.lines_of(row), 2 * PAGE).get_page(request.GET.get("page")),
         "barred": carries(request.user.role, PAY) and row.state == _B.APPROVED and not _may_pay(row, request.user),
         "may_print": carries(request.user.role, PAY), "doors": doors(request),

@@ -96,11 +96,12 @@ def _own(request, pk):
 
 
 def _show(request, row, tried="", errors=(), status=200):
+    forms = forms_of("subsidy-policy", STEPS, row, request.user, tried, request.POST, errors)
     context = {
-        "row": row, "errors": listed(tried, errors), "bands": bands_of(row), "doors": doors(request),
+        "row": row, "errors": listed(tried, errors, forms), "bands": bands_of(row), "doors": doors(request),
         "proofs": [Evidence(kind).label for kind in row.evidence],
         "conditions": conditions_of(row.terms), "projects": projects_on(clock.today()),
-        "forms": forms_of("subsidy-policy", STEPS, row, request.user, tried, request.POST, errors),
+        "forms": forms,
     }  # fmt: skip
     return render(request, "desk/subsidies/policy.html", context, status=status)
 
