@@ -199,6 +199,20 @@ def open_to_them(pairs):
     return [(each, home) for each, home in pairs if home.pk not in taken and each.persons <= home.persons]
 
 
+def prospect(draw):
+    """Before the freeze: ([(class, households, homes, households too many, homes too many)], how many would wait).
+
+    Whoever is drawn first, as many wait; those for whom no home is large enough (class None) are not among them.
+    """
+    roster = {"larger_homes": int(draw.larger_homes)}
+    for part, rows in (("entries", DrawEntry.objects), ("homes", DrawHome.objects)):
+        roster[part] = list(rows.filter(draw=draw).order_by("number").values("number", "persons"))
+    _allotments, waiting = rules.allot(roster, [each["number"] for each in roster["entries"]])
+    sizes = rules.sizes_of(roster["entries"], roster["homes"])
+    rows = [(size, some, homes, max(some - homes, 0), max(homes - some, 0)) for size, some, homes in sizes]
+    return rows, len(waiting) - len(rules.too_large(roster["entries"], roster["homes"]))
+
+
 def now_held(draw):
     """(held {entry number: home number}, waiting [entry number]) as it stands today, of a draw that was made."""
     return rules.standing(roster_of(draw), made(draw), steps_after(draw))

@@ -7,7 +7,7 @@ steps in other words stand in docs/draws.md and, for browsers, in draw-check.js;
 import hashlib
 import hmac
 import json
-from collections import deque
+from collections import Counter, deque
 from typing import NamedTuple
 
 VERSION = "xundian-draw/1"
@@ -126,6 +126,17 @@ def secret_fault(text):
 def too_large(entries, homes):
     """Numbers of the entries for which no home of the draw is large enough."""
     return [entry["number"] for entry in entries if class_of(entry["persons"], homes) is None]
+
+
+def sizes_of(entries, homes):
+    """[(class, households, homes)] by size class (class_of), the smallest first, of dicts with `persons`.
+
+    Last, with class None and no home, those for whom no home is large enough.
+    """
+    classes = Counter(class_of(each["persons"], homes) for each in entries)
+    put_up = Counter(each["persons"] for each in homes)
+    sizes = sorted(put_up) + ([None] if None in classes else [])
+    return [(size, classes[size], put_up[size]) for size in sizes]
 
 
 def faults_of(publication, papers=()):

@@ -178,3 +178,16 @@ def test_it_hands_a_larger_home_down_only_when_nobody_of_its_size_waits():
 def test_it_takes_only_secrets_that_are_long_plain_and_mixed(text, fault):
     assert rules.secret_fault(text) == fault
     assert not fault or fault in FAULTS
+
+
+def test_households_and_homes_are_counted_by_the_class_they_draw_in():
+    roster = make_roster(persons=(1, 3, 4, 5, 7), homes=(3, 3, 5))
+    assert rules.sizes_of(roster["entries"], roster["homes"]) == [(3, 2, 2), (5, 2, 1), (None, 1, 0)]
+    assert rules.sizes_of([], roster["homes"]) == [(3, 0, 2), (5, 0, 1)]
+    assert rules.sizes_of(roster["entries"], []) == [(None, 5, 0)]
+
+
+@given(ROSTERS, SEEDS)
+def test_whoever_is_drawn_first_as_many_wait(roster, seed):
+    numbers = [each["number"] for each in roster["entries"]]
+    assert len(rules.allot(roster, rules.order_of(seed, numbers))[1]) == len(rules.allot(roster, numbers)[1])

@@ -68,7 +68,7 @@ def shown(told):
         for each in rows:
             sizes.setdefault(each["persons"], {"entries": 0, "homes": 0})[part] += 1
     return {
-        "drawn": drawn if told["state"] == DrawState.DRAWN else [], "steps": steps, "sizes": sorted(sizes.items()),
+        "drawn": drawn if told["state"] == DrawState.DRAWN else [], "steps": steps, "by_persons": sorted(sizes.items()),
         "witnesses": list(zip(roster["witnesses"], told["secrets"], strict=True)),
         "waiting_count": len(told["waiting"]), "homes_left": len(homes) - len(got),
     }  # fmt: skip

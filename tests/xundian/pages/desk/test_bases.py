@@ -121,6 +121,14 @@ def test_what_belongs_to_a_base_is_added_by_a_form(kind, desk, base):
     assert words[kind] in text(desk.get(f"{LEDGER}{base.pk}/"))
 
 
+def test_what_is_wrong_with_the_crops_of_a_season_stands_at_the_first_one(desk, base):
+    twice = {"crop2": "cabbage", "mu2": "3"}
+    for changes in ({"crop1": "", "mu1": ""}, {"mu1": ""}, {"mu1": "99999"}, twice):
+        answer = desk.post(f"{LEDGER}{base.pk}/add/season/", FORMS["season"] | changes)
+        [(field, words)] = answer.context["errors"]
+        assert (answer.status_code, field, words.startswith("Crop 1 · ")) == (422, "crop1", True), changes
+
+
 @pytest.mark.parametrize("wrong", [{"area_mu": "12.555"}, {"area_mu": "viel"}, {"valid_from": "gestern"}])
 def test_numbers_and_days_that_are_none_are_told(wrong, desk, base):
     answer = desk.post(f"{LEDGER}{base.pk}/add/plot/", FORMS["plot"] | wrong)
@@ -197,6 +205,8 @@ def test_terms_are_set_by_the_county(desk, client, cast, tree):
     client.force_login(cast.county)
     client.cookies["django_language"] = "en"
     assert client.post(f"{LEDGER}terms/scheme/", scheme | {"collective_bp": "2.01"}).status_code == 422
+    told = client.post(f"{LEDGER}terms/scheme/", scheme | {"document": ""}).context["errors"]
+    assert [words.split(" · ")[0] for _field, words in told] == ["Document"]
     assert client.post(f"{LEDGER}terms/scheme/", scheme).status_code == 302
     assert client.post(f"{LEDGER}terms/policy/", policy).status_code == 302
     assert DistributionScheme.objects.get().households_bp == 4000

@@ -248,3 +248,17 @@ def test_the_consent_in_force_is_enough(client, tree, site):
     make_consent(row.laborer)
     workshop = str(row.workshop_id)
     assert client.post(address(row, "place"), {"started_on": str(PROPOSED), "workshop": workshop}).status_code == 302
+
+
+def test_forms_of_places_are_headed_as_their_list_in_chinese(client, cast, site):
+    make_workshop(site)
+    make_post(site)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "zh-hans"
+    labels = {}
+    for kind in ("workshops", "site-posts"):
+        fields = client.get(f"{DESK}{kind}/new/").context["fields"]
+        labels[kind] = {each.name: str(each.label) for each in fields}
+    assert (labels["workshops"]["name"], labels["workshops"]["places"]) == ("名称", "名额")
+    assert (labels["workshops"]["wage_fen"], labels["site-posts"]["wage_fen"]) == ("工资（元/月）", "补贴标准（元/月）")
+    page = text(client.get(f"{DESK}workshops/"))
+    assert [page.count(f">{each}</th>") for each in ("工资（元/月）", "补贴标准（元/月）", "名称")] == [1, 1, 1]

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from relocation.draws import queries, rules
+from relocation.draws import actions, queries, rules
 from relocation.draws.models import Draw
 from tests.factories.draws import (
     BODIES,
@@ -182,3 +182,81 @@ def test_pages_take_as_many_queries_at_any_size(desk, cast, tree, site, make):
             desk.get("/desk/draws/")
         counts.append(len(found))
     assert counts[0] == counts[1]
+
+
+def test_the_page_of_a_made_draw_names_its_witnesses(desk, cast, tree, site):
+    row = make_drawn(site, tree.village, cast.county)
+    text = desk.get(_path(row)).content.decode()
+    for number, each in enumerate(queries.witnesses_of(row), 1):
+        assert f"{number} · {each.name} <span" in text
+        assert (each.body in text, each.commitment in text) == (True, True)
+    assert '<button name="size" value="standard"' in text
+
+
+def test_before_the_freeze_households_stand_beside_homes_of_their_size(desk, cast, tree, site):
+    row = make_prepared(site, tree.village, cast.county, persons=(5, 4, 4, 2), homes=(4, 4, 3))
+    text = desk.get(_path(row)).content.decode()
+    assert (row.reread().state, "Freeze the roster" in text) == ("preparing", True)
+    assert queries.prospect(row) == ([(3, 1, 1, 0, 0), (4, 2, 2, 0, 0), (None, 1, 0, 1, 0)], 0)
+    assert "too large for every home put up" in text
+    assert "every household that a home is large enough for gets one" in text
+    make_homes(site, (5,))
+    actions.put_up(draw=row, homes=queries.free_homes(site, row).filter(persons=5), by=cast.county)
+    actions.enter(draw=row, declarations=[make_confirmed(site, tree.village, cast.county, 4)], by=cast.county)
+    text = desk.get(_path(row)).content.decode()
+    assert ("home for 4 persons" in text, "1 household more than homes" in text) == (True, True)
+    assert "As it stands, 1 household goes to the waiting list" in text
+    assert desk.post(_path(row, "freeze/")).status_code == 302
+
+
+def test_homes_left_over_go_to_smaller_households_where_the_terms_say_so(cast, tree, site):
+    sizes = {"persons": (2, 2, 2), "homes": (2, 4)}
+    own = make_prepared(site, tree.village, cast.county, **sizes)
+    larger = make_prepared(site, tree.village, cast.county, larger_homes=True, **sizes)
+    expected = [(2, 3, 1, 2, 0), (4, 0, 1, 0, 1)]
+    assert (queries.prospect(own), queries.prospect(larger)) == ((expected, 2), (expected, 1))
+
+
+def test_a_new_draw_tells_every_field_that_is_wrong(desk, site):
+    answer = desk.post("/desk/draws/new/", {"title": "", "venue": "很" * 101, "reveal_by": "soon"})
+    wrong = {each.name: each.error for each in answer.context["fields"] if each.error}
+    assert (answer.status_code, set(wrong)) == (422, {"site", "title", "venue", "reveal_by"})
+    assert not Draw.objects.exists()
+
+
+def test_other_terms_tell_every_field_that_is_wrong(desk, cast, tree, site):
+    row = make_empty(site, tree.county, cast.county)
+    answer = desk.post(_path(row, "change/"), {"title": " ", "reveal_by": "2026-03-09", "version": row.version})
+    assert {each.name for each in answer.context["fields"] if each.error} == {"title", "reveal_by"}
+    assert row.reread().title == row.title
+
+
+def test_a_refused_witness_is_marked_and_named_by_its_fields(desk, cast, tree, site):
+    row = make_empty(site, tree.county, cast.county)
+    answer = desk.post(_path(row, "name-witness/"), {"name": "", "body": "很" * 101})
+    assert answer.context["errors"] == [
+        ("name", "Name · Say it in a few words."), ("body", "Body · At most 100 characters."),
+    ]  # fmt: skip
+    text = answer.content.decode()
+    assert ('id="name-error"' in text, 'id="body-error"' in text) == (True, True)
+    witness = actions.name_witness(draw=row, name="杨正才", body=BODIES[0], by=cast.county)
+    answer = desk.post(_path(row, "commit/"), {"witness": str(witness.pk), "commitment": "abc"})
+    [(place, words)] = answer.context["errors"]
+    assert (place, words.startswith("Commitment · ")) == ("commitment-1", True)
+    text = answer.content.decode()
+    assert ('id="commitment-1"' in text, f"?draw={row.code}" in text) == (True, True)
+    [(place, _words)] = desk.post(_path(row, "cancel/"), {"reason": ""}).context["errors"]
+    assert place == "cancel-reason"
+
+
+def test_the_desk_speaks_of_drawing_in_chinese(desk, cast, tree, site):
+    desk.cookies["django_language"] = "zh-hans"
+    with translation.override("zh-hans"):
+        page = desk.get(_path(make_prepared(site, tree.village, cast.county))).content.decode()
+        assert [each in page for each in (">移出<", ">操作<", "导出", "处理过程")] == [True, True, False, False]
+        told = make_told(site, tree.village, cast.county)
+        assert ">摇号<" in desk.get(_path(told)).content.decode()
+        over = actions.abandon(
+            draw=make_frozen(site, tree.village, cast.county), reason="停电", by=cast.county, on=FROZEN
+        )
+        assert "筹备重新摇号" in desk.get(_path(over)).content.decode()

@@ -83,6 +83,14 @@ def test_a_form_tells_everything_at_once_and_keeps_what_was_typed(browse, cast, 
     assert not YearFigure.objects.exists()
 
 
+def test_an_empty_form_says_what_is_required_and_no_code(browse, cast, tree):
+    answer = browse(cast.county).post(f"{PAGE}new/", dict.fromkeys(NEW, ""))
+    told = dict(answer.context["errors"])
+    assert (answer.status_code, set(told)) == (422, {"indicator", "year", "value", "source"})
+    assert told["indicator"] == "Indicator · This is required."
+    assert "poverty_incidence" not in "".join(told.values())
+
+
 def test_two_editors_do_not_overwrite_each_other(browse, cast, tree):
     row = make_figure(tree.county, amount=1)
     make_correction(row, 2)

@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from laborers.registry.models import Household
@@ -138,7 +139,8 @@ def _layout(request, row):
 
 def _headings():
     return [
-        sheets.Heading(_("Who"), 16), sheets.Heading(_("Household number"), 18), sheets.Heading(_("Receives it"), 14),
+        sheets.Heading(pgettext("of a share", "Who"), 16), sheets.Heading(_("Household number"), 18),
+        sheets.Heading(_("Receives it"), 14),
         sheets.Heading(_("Village"), 18), sheets.Heading(_("Due"), 14, sheets.MONEY),
         sheets.Heading(_("Signature"), 16),
     ]  # fmt: skip

@@ -17,7 +17,17 @@ from xundian.kit.ids import key_of
 from xundian.pages.desk.bases.kinds import KINDS, SALE, TERMS, read, sale_fields, text_of
 from xundian.pages.desk.bases.listing import may_set_terms
 from xundian.pages.desk.bases.one import note_heads, own
-from xundian.pages.desk.form import Field, asked, day_or_nothing, filled, refusals, version_of, whole_of, yuan_text
+from xundian.pages.desk.form import (
+    Field,
+    asked,
+    day_or_nothing,
+    filled,
+    named,
+    refusals,
+    version_of,
+    whole_of,
+    yuan_text,
+)
 from xundian.pages.finding import day_or_none, row_of
 
 FORM = "desk/bases_form.html"
@@ -118,8 +128,8 @@ def set_terms(request, kind):
         else:
             messages.success(request, _("Saved."), extra_tags="done")
             return redirect("base-terms")
-    context = {"fields": filled(fields, request.POST if errors else {}, errors), "errors": errors,
-               "title": str(found.title), "terms": True}  # fmt: skip
+    context = {"fields": filled(fields, request.POST if errors else {}, errors),
+               "errors": named(errors, fields), "title": str(found.title), "terms": True}  # fmt: skip
     return render(request, FORM, context, status=422 if errors else 200)
 
 

@@ -117,7 +117,7 @@ def _technician(request):
 def _insurance(request):
     return [
         Field("insurer", _("Insurer"), most=100), Field("policy_number", _("Policy number"), most=60),
-        Field("starts", _("In force from"), "date"), Field("ends", _("In force until"), "date"),
+        Field("starts", pgettext("insurance", "In force from"), "date"), Field("ends", _("In force until"), "date"),
         Field("insured_mu", _("Insured area (mu)"), "number", most=12),
         Field("sum_fen", _("Sum insured (yuan)"), "number", most=12),
         Field("premium_fen", _("Premium (yuan)"), "number", most=12),
@@ -186,7 +186,11 @@ def _policy(request):
 def _keep_season(request, base, kind, values):
     grown = [(values.pop(f"crop{n}"), values.pop(f"mu{n}")) for n in range(1, CROP_ROWS + 1)]
     plantings = [(crop, mu) for crop, mu in grown if crop or mu]
-    return actions.open_season(base=base, plantings=plantings, by=request.user, on=clock.today(), **values)
+    try:
+        return actions.open_season(base=base, plantings=plantings, by=request.user, on=clock.today(), **values)
+    except Invalid as error:  # what is said of all crops stands at the first one
+        told = {"crop1" if field == "plantings" else field: (code, text) for field, code, text in error.errors}
+        raise Invalid(error.message, fields=told, code=error.code) from None
 
 
 def _keep_sale(request, base, kind, values):

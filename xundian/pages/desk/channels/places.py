@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from laborers.placements.models import Placement
@@ -184,10 +185,11 @@ def _fields(user, model, row, lists):
         return getattr(row, name) if row else ""
 
     fields = [] if row else [Field("site", _("Site"), "select", [(str(each.pk), each.name) for each in sites_of(user)])]
-    wage = Field("wage_fen", _("Pay a month, in yuan"), "number", most=12, value=yuan_text(row.wage_fen) if row else "")
-    quota = Field("places", _("Places"), "number", most=6, value=now("places"))
+    words = _("Wage (yuan a month)") if model is Workshop else _("Pay (yuan a month)")
+    wage = Field("wage_fen", words, "number", most=12, value=yuan_text(row.wage_fen) if row else "")
+    quota = Field("places", pgettext("class", "Places"), "number", most=6, value=now("places"))
     if model is Workshop:
-        fields += [Field("name", _("Name"), most=80, value=now("name"))]
+        fields += [Field("name", pgettext("thing", "Name"), most=80, value=now("name"))]
         if not row:
             fields.append(Field("occupation", _("Occupation"), "select", lists["occupation"].choices()))
         return [

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
@@ -17,12 +18,21 @@ from xundian.kit import clock
 from xundian.kit.errors import DomainError, Invalid
 from xundian.kit.ids import key_of
 from xundian.pages.desk.enterprises.forms import own
-from xundian.pages.desk.form import refusals
+from xundian.pages.desk.form import Field, filled, named, refusals
 from xundian.pages.draws.public import shown
 from xundian.pages.finding import day_of, row_of
 
 # More are entered in several turns; a page with all of them would be no page.
 AT_ONCE = 300
+WITNESS = [
+    Field("name", gettext_lazy("Name"), most=50), Field("body", pgettext_lazy("of a witness", "Body"), most=100),
+]  # fmt: skip
+ASKED = [
+    *WITNESS, Field("commitment", gettext_lazy("Commitment")), Field("secret", pgettext_lazy("of a witness", "Secret")),
+    Field("reason", gettext_lazy("Reason")), Field("reveal_by", gettext_lazy("Last day for the secrets")),
+]  # fmt: skip
+# Where on the page the reason of a step stands.
+REASONS = {"cancel": "cancel-reason", "abandon": "abandon-reason"}
 
 
 def draw(request, pk):
@@ -40,7 +50,7 @@ def step(request, pk, step):
     try:
         done = STEPS[step](row, request.POST, request.user)
     except DomainError as error:
-        return _show(request, pk, refusals(error), 422)
+        return _show(request, pk, refusals(error), 422, step)
     messages.success(request, _("Saved."), extra_tags="done")
     return redirect("desk-draw", pk=done.pk if step == "repeat" else pk)
 
@@ -145,19 +155,33 @@ def _of(model, row, text):
     return found
 
 
-def _show(request, pk, errors=(), status=200):
+def _linked(row, tried, given, errors):
+    """The refusals with the labels of their fields, linked to where these stand on the page."""
+    witness = DrawWitness.objects.filter(draw=row, pk=key_of(given.get("witness", ""))).first()
+    places = {each.name: each.name for each in ASKED} | {"reason": REASONS.get(tried, "reason")}
+    if witness:
+        places |= {name: f"{name}-{witness.number}" for name in ("commitment", "secret")}
+    return [(places.get(field, ""), text) for field, text in named(errors, ASKED)]
+
+
+def _show(request, pk, errors=(), status=200, tried=""):
     row = row_of(request, queries.counted(Draw.objects.select_related("site", "repeats", "county")), pk)
     may_run = carries(request.user.role, "draws.run")
     preparing, public = row.state == DrawState.PREPARING, row.state in PUBLIC
     adding = may_run and preparing and not row.repeats_id
+    given = request.POST if errors else {}
     context = {
-        "row": row, "errors": errors, "given": request.POST if errors else {}, "may_run": may_run, "public": public,
+        "row": row, "errors": _linked(row, tried, given, errors), "given": given, "may_run": may_run, "public": public,
+        "tried": tried, "witness_fields": filled(WITNESS, *((given, errors) if tried == "name-witness" else ({},))),
         "preparing": preparing, "entries": queries.entries_of(row), "homes": queries.homes_of(row),
         "witnesses": queries.witnesses_of(row), "on": clock.today(), "untold": queries.missing(row).count(),
         "candidates": candidates(row) if adding else [],
         "free": queries.free_homes(row.site, row).exclude(draw_homes__draw=row)[:AT_ONCE] if adding else [],
         "again": Draw.objects.filter(repeats=row).first(), "left_open": queries.left_open(row),
     }  # fmt: skip
+    if preparing and row.entry_count and row.home_count:
+        context["classes"], context["would_wait"] = queries.prospect(row)
     if row.state == DrawState.DRAWN:
-        context |= shown(queries.publication_of(row)) | {"keys": dict(context["entries"].values_list("number", "id"))}
+        # What the desk shows itself, as its witnesses with their rows, stays over what is published of it.
+        context = shown(queries.publication_of(row)) | context
     return render(request, "desk/draw.html", context, status=status)

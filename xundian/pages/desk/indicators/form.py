@@ -24,6 +24,8 @@ def new(request):
 
     def save(sent):
         faults, indicator = Faults(), sent.get("indicator", "")
+        # Nothing chosen is told in words of the form, not by the codes that programs know.
+        faults.required({"indicator": indicator, "value": sent.get("value", "").strip()}, ["indicator", "value"])
         year = faults.check(whole_of, sent.get("year"), "year")
         amount = faults.check(_amount, sent.get("value"), indicator) if indicator in Indicator.values else 0
         return together(
