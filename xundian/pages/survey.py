@@ -100,7 +100,8 @@ class _Page:
         self.sent = request.POST
         asked = self.sent.get("round") or request.GET.get("round")
         self.round = next((each for each in rounds if str(each.pk) == asked), None) or _of_today(rounds, self.on)
-        self.newcomers = min(int(count), MOST_NEWCOMERS) if (count := self.sent.get("newcomers", "")).isdigit() else 1
+        count = self.sent.get("newcomers", "")
+        self.newcomers = min(int(count), MOST_NEWCOMERS) if count.isdecimal() and len(count) < 4 else 1
 
     def show(self, errors=(), doubts=(), more=0, status=200):
         """The page; with errors and doubts everything that was sent stands in it again."""
@@ -199,7 +200,7 @@ def _may(user):
 def _round(request, code, on):
     """The round that is asked for by year, else the one of the day."""
     year = request.GET.get("year", "")
-    if year.isdigit():
+    if year.isdecimal():
         found = visible_to(request.user, SurveyRound.objects.filter(county=code[:6], year=int(year[:4]))).first()
         if found is None:
             raise Http404

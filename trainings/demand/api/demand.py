@@ -1,5 +1,7 @@
 """REST resource `training-demand`: wishes beside orders by township and occupation, and the people behind them."""
 
+import re
+
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_serializer
 from rest_framework import serializers
@@ -104,7 +106,7 @@ class DemandViewSet(WithCodes, ScopedViewSet):
         """The query string as demand() takes it; Invalid by the name of what is no year or no place."""
         asked = {name: self.request.query_params.get(name, "").strip() for name in ASKED}
         year, place = asked["year"], asked["division"]
-        if year and not (year.isascii() and year.isdigit() and 1900 < int(year[:5]) < 2200):
+        if year and not (re.fullmatch("[0-9]{4}", year) and 1900 < int(year) < 2200):
             raise Invalid(_("Give the year in four digits."), field="year", code="bad_year")
         if place:
             self.find(Division, place)

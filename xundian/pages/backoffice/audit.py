@@ -1,5 +1,6 @@
 """Who changed what, across all tables whose history is kept: by table, day, author, and the person it is about."""
 
+import re
 from datetime import date, datetime, time, timedelta
 
 from django.contrib import admin
@@ -31,7 +32,7 @@ def audit(request):
     get = request.GET
     asked = {name: get.get(name, "").strip() for name in ("table", "by", "about")}
     days = {name: day_or_none(get.get(name)) for name in ("since", "until")}
-    number = min(max(int(get["page"]), 1), PAGES) if get.get("page", "").isdecimal() else 1
+    number = min(max(int(get["page"]), 1), PAGES) if re.fullmatch("[0-9]{1,9}", get.get("page", "")) else 1
     readable = _readable(request)
     tables = {model: rows for model, rows in readable.items() if asked["table"] in ("", model._meta.label_lower)}
     found = _found(request, tables, asked, days, number * PAGE + 1)

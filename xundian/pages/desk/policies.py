@@ -1,5 +1,7 @@
 """The thresholds of the assessment: the rows that were in force, each with its document, and a form for the next."""
 
+import re
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -77,7 +79,7 @@ def _read(sent):
         wrong["valid_from"] = ("bad_day", _("Enter the day as year-month-day, for example 2026-06-20."))
     for name in NUMBERS:
         text = sent.get(name, "").strip()
-        if not text.isdigit() or not text.isascii() or int(text) > actions.OLDEST:
+        if not re.fullmatch("[0-9]{1,3}", text) or int(text) > actions.OLDEST:
             wrong[name] = ("not_a_number", _("Enter a whole number from 0 to 120."))
         else:
             values[name] = int(text)

@@ -1,5 +1,7 @@
 """Survey rounds: opening one, its dates, and who was surveyed and who is left, down to the names."""
 
+import re
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -131,7 +133,7 @@ def _told(refusal):
 
 
 def _year(text):
-    if not (text or "").isdigit() or not 2000 <= int(text) <= 2100:
+    if not re.fullmatch("20[0-9]{2}|2100", text or ""):
         raise Invalid(field="year", code="year", message=_("Give the year with four digits, such as 2026."))
     return int(text)
 

@@ -102,6 +102,7 @@ def test_a_correction_changes_the_record_and_closes_the_question(cast, browse, a
 
 @pytest.mark.parametrize(("sent", "field", "words"), [
     ({"months": "13", "place": "浙江省义乌市"}, "months", "0 to 12"),
+    ({"months": "²", "place": "浙江省义乌市"}, "months", "0 to 12"),
     ({"months": "7", "place": "月亮"}, "place", "not in the list"),
     ({"months": "", "place": "浙江省义乌市"}, "", "at least one field"),
 ])  # fmt: skip

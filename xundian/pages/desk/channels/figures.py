@@ -1,5 +1,6 @@
 """Figures of the channels by site: who works, changes of channel, and who is still there; never by officer (W2.2)."""
 
+import re
 from datetime import date
 
 from django.shortcuts import render
@@ -36,7 +37,7 @@ def figures(request):
 
 
 def _year(text, on):
-    return int(text) if text.isascii() and text.isdigit() and on.year - 5 < int(text[:4]) <= on.year else on.year
+    return int(text) if re.fullmatch("[0-9]{4}", text) and on.year - 5 < int(text) <= on.year else on.year
 
 
 def _kept(lines, names):

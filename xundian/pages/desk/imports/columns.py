@@ -12,7 +12,7 @@ from xundian.kit.errors import DomainError, Invalid, Missing
 from xundian.pages.desk.imports import batches
 from xundian.pages.desk.imports.fields import label_of
 
-PREFIX = "field-"
+PREFIX, PLACE_DIGITS = "field-", 5
 SAMPLE_CHARACTERS = 14
 
 
@@ -50,7 +50,7 @@ def _chosen(sent):
     return {
         name.removeprefix(PREFIX): int(place)
         for name, place in sent.items()
-        if name.startswith(PREFIX) and place.isdigit()
+        if name.startswith(PREFIX) and place.isdecimal() and len(place) <= PLACE_DIGITS
     }
 
 

@@ -32,7 +32,7 @@ def _choose(batch, request):
     if "show" in request.POST:
         actions.choose_layout(batch=batch, by=request.user, sheet=sheet)
         return redirect("import-header", pk=batch.pk)
-    if not row.isdigit() or int(row) not in HEADER_ROWS:
+    if row not in map(str, HEADER_ROWS):
         raise Invalid(_("Choose the row that names the columns, 1 to 5."), field="header_row")
     actions.choose_layout(batch=batch, by=request.user, sheet=sheet, header_row=int(row))
     return redirect("import-columns", pk=batch.pk)

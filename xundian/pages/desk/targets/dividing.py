@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from xundian.kit.checking import Faults
 from xundian.kit.errors import DomainError, Invalid
 from xundian.kit.ids import key_of
-from xundian.pages.desk.form import refusals, together, version_of, whole_of
+from xundian.pages.desk.form import WHOLE_DIGITS, refusals, together, version_of, whole_of
 from xundian.pages.desk.targets.plan import Asked
 from xundian.targets import actions, queries, rules
 from xundian.targets.actions import Part
@@ -45,13 +45,13 @@ def _shown(asked, found, given, errors):
     lines = [
         (row, key, _typed(row, key, given)) for row, key in _keyed(found)
     ]  # fmt: skip
-    values = [int(text) for _row, key, text in lines if key != OWN and text.isdecimal()]
+    values = [_counted(text) for _row, key, text in lines if key != OWN]
     own = next(text for _row, key, text in lines if key == OWN)
     held = {code for row in found.persons for code in row.target.places}
     return {
         "asked": asked, "found": found, "plan": found.plan, "address": asked.address, "lines": lines, "errors": errors,
         "wrong": dict(errors), "given": given or {}, "summed": sum(values),
-        "difference": sum(values) - (int(own) if own.isdecimal() else 0), "filled": given is not None and not errors,
+        "difference": sum(values) - _counted(own), "filled": given is not None and not errors,
         "people": _people(asked, found), "free": [row for row in found.places if row.code not in held],
         "version": found.plan.version if found.plan else "", "frozen": found.plan and found.plan.state == "frozen",
     }  # fmt: skip
@@ -70,6 +70,11 @@ def _typed(row, key, given):
     if given is not None and key in given:
         return str(given[key]).strip()
     return "" if row.value is None else str(row.value)
+
+
+def _counted(text):
+    """What a line adds to the sum that is shown; what is refused when it is saved adds nothing."""
+    return int(text) if text.isdecimal() and len(text) <= WHOLE_DIGITS else 0
 
 
 def _people(asked, found):

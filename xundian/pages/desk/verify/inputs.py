@@ -138,7 +138,7 @@ def _phone(name, text, lists):
 
 
 def _months(name, text, lists):
-    if text and not (text.isdigit() and int(text) in MONTHS):
+    if text and not (text.isdecimal() and len(text) <= 2 and int(text) in MONTHS):
         raise ValueError(_now("Months are whole numbers from 0 to 12. Correct it."))
     return {name: int(text) if text else None}
 
