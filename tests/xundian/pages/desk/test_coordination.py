@@ -168,6 +168,10 @@ def test_a_case_begins_at_its_persons_page_or_by_a_search(client, cast, tree, pe
     refused = post(client, "stories/new/", **case)
     assert refused.status_code == 422
     assert "choose whom" in refused.content.decode()
+    for _number in range(20):
+        make_laborer(person.household, name="马文强")
+    found = text_of(client, "stories/new/?q=马文强")
+    assert (found.count("?person="), "More than 20 people" in found) == (20, True)
     client.force_login(cast.stranger)
     assert client.get(begin).status_code == 404
     assert f"?person={person.pk}" not in text_of(client, "stories/new/?q=马文强")
