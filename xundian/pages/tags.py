@@ -82,10 +82,11 @@ def app_boot(context):
 
 @register.inclusion_tag("desk/report_printed.html", takes_context=True)
 def as_printed(context, report, year, month, division):
-    """Below a report: its workbook, the last time it was printed, and what was entered late since."""
+    """Below a report: its workbook, unless the page has its own; when it was printed last, what came late since."""
     user, month = context["request"].user, int(month) if month else None
     period = Period(year=year, month=month, on=clock.today())
     shown = {"report": report, "year": year, "month": month or "", "division": division, "by": context.get("by", "")}
+    shown["own_workbook"] = context.get("own_workbook", False)
     return shown | noted(user, report, period, division)
 
 

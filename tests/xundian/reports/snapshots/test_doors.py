@@ -204,6 +204,12 @@ def test_the_page_shows_what_was_printed_and_links_what_came_late(cast, web, lat
     assert "李一" not in names
 
 
+def test_the_figures_of_trainings_lead_to_what_was_printed_and_have_one_workbook(cast, web, tree, printed):
+    html = web(cast.county).get("/desk/reports/trainings/?year=2026").content.decode()
+    assert f"/desk/printed/{printed.pk}/?report=trainings&amp;division={tree.county.code}" in html
+    assert html.count("Download as Excel") == 1
+
+
 def test_a_day_leads_to_the_snapshot_that_held_then(cast, web, printed):
     client = web(cast.county)
     found = client.get("/desk/printed/?year=2026&month=&printed_on=2026-06-21&report=visits")

@@ -45,6 +45,7 @@ def figures(request):
     context = framed(asked, years) | {
         "total": total, "lines": [(line, [(code, line.values[code]) for code in short]) for line in [total, *lines]],
         "kinds": kinds, "columns": [FIGURES[code] for code in short], "definitions": [FIGURES[c] for c in short[:3]],
+        "report": reports.REPORTS[REPORT], "own_workbook": True,
     }  # fmt: skip
     return render(request, "desk/training_figures.html", context)
 
