@@ -182,3 +182,18 @@ def test_odd_times_and_hours_are_refused_by_name(cast, tree, sign, clock, field,
     for step in ("session", "weekdays"):
         assert told in page(sign(cast.township), f"{LIST}{row.pk}/{step}/", 422, **asked)
     assert not row.sessions.exists()
+
+
+def test_a_plan_tells_every_field_that_is_wrong_at_once(cast, tree, sign, clock):
+    wrong = {"title": " ", "capacity": "x", "hours": "y", "starts_on": "soon", "ends_on": "", "venue_kind": "village"}
+    told = page(sign(cast.township), f"{LIST}new/", 422, **wrong)
+    assert told.count('<p class="error"') == 6  # and the institution
+    assert not TrainingClass.objects.exists()
+
+
+def test_a_timetable_tells_every_fault_and_keeps_the_weekdays(cast, tree, sign, clock):
+    row = make_class(tree.township, state="planned", timetable=False)
+    asked = {"begins": "early", "ends": "late", "hours": "x", "weekdays": ["2", "4"]}
+    told = page(sign(cast.township), f"{LIST}{row.pk}/weekdays/", 422, **asked)
+    assert told.count('<p class="error"') >= 3
+    assert re.findall(r'name="weekdays" value="(\d)" checked', told) == ["2", "4"]

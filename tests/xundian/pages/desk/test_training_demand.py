@@ -184,6 +184,10 @@ def test_a_class_is_opened_from_an_order_and_says_whom_to_ask(signed_in, tree, f
         make_wisher(tree.village, supported=supported, name=name)
     for wrong in ({"ends_on": "2026-03-01"}, {"programme": ""}, {"title": " "}, {"division": "530129"}):
         assert client.post(address, plan | wrong).status_code == 422, wrong
+    bare = dict.fromkeys(("programme", "institution", "title", "division", "capacity", "starts_on", "ends_on"), "")
+    told = text(client.post(address, bare))
+    for words in ("Choose the place whose people", "Choose one of the list.", "Give the class a name."):
+        assert words in told
     assert not TrainingClass.objects.exists()
     answer = client.post(address, plan)
     row = TrainingClass.objects.get()

@@ -15,6 +15,7 @@ from xundian.accounts.roles import carries
 from xundian.accounts.scope import owned_by, visible_to
 from xundian.codes.queries import tables
 from xundian.kit import clock
+from xundian.kit.checking import Faults
 from xundian.kit.errors import DomainError, Invalid
 from xundian.kit.ids import key_of
 from xundian.pages.desk.form import Field, filled, named, refusals
@@ -123,24 +124,26 @@ def _taught(user):
 
 
 def _save(request, row):
-    sent = request.POST
+    """The class as the form says; Invalid with everything that is wrong in it."""
+    sent, faults = request.POST, Faults()
     values = {name: sent.get(name, "").strip() for name in TEXTS}
-    values |= {name: day_of(sent.get(name), name) for name in ("starts_on", "ends_on")}
-    values["capacity"], values["venue_kind"] = _whole(sent, "capacity"), sent.get("venue_kind", "")
+    values |= {name: faults.check(day_of, sent.get(name), name) for name in ("starts_on", "ends_on")}
+    values["capacity"], values["venue_kind"] = faults.check(_whole, sent, "capacity"), sent.get("venue_kind", "")
     if values["venue_kind"] not in VenueKind.values:
-        raise Invalid(field="venue_kind", code="unknown_code", message=_("Choose one of the list."))
+        faults.add("venue_kind", "unknown_code", _("Choose one of the list."))
     if not values["title"]:
-        raise Invalid(field="title", code="required", message=_("Give the class a title."))
-    hours = _whole(sent, "hours") if sent.get("hours", "").strip() else None
+        faults.add("title", "required", _("Give the class a title."))
+    hours = faults.check(_whole, sent, "hours") if sent.get("hours", "").strip() else None
+    key = key_of(sent.get("institution", ""))
+    if row is None and key is None:
+        faults.add("institution", "required", _("Choose an institution."))
+    faults.tell()
     if row is not None:
         version = int(sent["version"]) if sent.get("version", "").isdecimal() and len(sent["version"]) < 10 else -1
         changes = {name: value for name, value in (values | {"hours": hours}).items() if value != getattr(row, name)}
         return actions.change_class(
             training_class=row, changes=changes, expected_version=version, by=request.user, on=clock.today()
         )
-    key = key_of(sent.get("institution", ""))
-    if key is None:
-        raise Invalid(field="institution", code="required", message=_("Choose an institution."))
     taught = key_of(sent.get("programme", ""))
     return actions.plan_class(
         institution=row_of(request, Institution.objects.all(), key), division=request.user.division, hours=hours,

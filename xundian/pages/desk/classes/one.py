@@ -71,7 +71,8 @@ def _show(request, row, errors=(), failed="", tab="", status=200):
     here = asked if asked in dict(tabs) else tabs[0][0]
     context = {
         "row": row, "tabs": tabs, "tab": here, "on": on, "errors": errors, "wrong": dict(errors), "failed": failed,
-        "given": request.POST if failed else {}, "words": tables(LISTS, on), "moves": _moves(row) if owns else (),
+        "given": request.POST if failed else {}, "chosen": request.POST.getlist("weekdays") if failed else (),
+        "words": tables(LISTS, on), "moves": _moves(row) if owns else (),
         "may_edit": owns and carries(user.role, "trainings.edit"), "may_enrol": carries(user.role, "enrolments.edit"),
         "may_mark": carries(user.role, "attendance.mark") and row.state in ("running", "assessed"),
     } | PARTS[here](user, row, on)  # fmt: skip

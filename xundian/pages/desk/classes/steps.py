@@ -13,6 +13,7 @@ from trainings.classes import actions
 from trainings.classes.models import Certificate, Enrolment, Finding, Session
 from trainings.classes.states import Part
 from xundian.kit import clock
+from xundian.kit.checking import Faults
 from xundian.kit.errors import Invalid
 from xundian.pages.finding import day_of, needed_key, row_of
 
@@ -38,19 +39,22 @@ def _cancel(request, row):
 
 
 def _session(request, row):
-    sent = request.POST
+    faults = Faults()
+    when = {"day": faults.check(day_of, request.POST.get("day"), "day")} | _times(request.POST, faults)
+    faults.tell()
     actions.add_session(
-        training_class=row, day=day_of(sent.get("day"), "day"), begins=_time(sent, "begins"), ends=_time(sent, "ends"),
-        hours=_hours(sent), topic=_text(request, "topic", 100), place=_text(request, "place", 100), by=request.user,
+        training_class=row, topic=_text(request, "topic", 100), place=_text(request, "place", 100), by=request.user,
+        **when,
     )  # fmt: skip
 
 
 def _weekdays(request, row):
-    sent = request.POST
+    sent, faults = request.POST, Faults()
+    when = _times(sent, faults)
+    faults.tell()
     made = actions.generate_sessions(
         training_class=row, weekdays={int(each) for each in sent.getlist("weekdays") if each in "1234567" and each},
-        begins=_time(sent, "begins"), ends=_time(sent, "ends"), hours=_hours(sent), topic=_text(request, "topic", 100),
-        place=_text(request, "place", 100), by=request.user,
+        topic=_text(request, "topic", 100), place=_text(request, "place", 100), by=request.user, **when,
     )  # fmt: skip
     return ngettext("%(n)s session added.", "%(n)s sessions added.", len(made)) % {"n": len(made)}
 
@@ -140,6 +144,14 @@ def _enrolment(request, row):
 
 def _text(request, name, most=200):
     return request.POST.get(name, "").strip()[:most]
+
+
+def _times(sent, faults):
+    """When a session begins and ends and how long it teaches; what is wrong goes to the faults."""
+    return {
+        "begins": faults.check(_time, sent, "begins"), "ends": faults.check(_time, sent, "ends"),
+        "hours": faults.check(_hours, sent),
+    }  # fmt: skip
 
 
 def _time(sent, name):

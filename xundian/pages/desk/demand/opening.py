@@ -24,6 +24,7 @@ from xundian.divisions.models import Division
 from xundian.divisions.rules import ancestors_of
 from xundian.divisions.states import Level
 from xundian.kit import clock
+from xundian.kit.checking import Faults
 from xundian.kit.errors import DomainError, Invalid
 from xundian.kit.ids import key_of
 from xundian.pages.desk.form import Field, filled, named, refusals, whole_of
@@ -118,17 +119,20 @@ def _lacks(fields):
 
 
 def _plan(request, order, place, occupation):
-    sent, on, by = request.POST, clock.today(), request.user
+    """The class of what was sent; Invalid with everything that is wrong in the form."""
+    sent, on, by, faults = request.POST, clock.today(), request.user, Faults()
     division = Division.objects.filter(code=sent.get("division", "")).first()
     if division is None or not covers(by, division.code):
-        raise Invalid(_("Choose the place whose people the class is for."), field="division", code="required")
+        faults.add("division", "required", _("Choose the place whose people the class is for."))
     plan = {
-        "programme": _chosen(request, Programme, sent, "programme"), "by": by, "on": on,
-        "institution": _chosen(request, Institution, sent, "institution"), "division": division,
-        "title": _title(sent), "venue": sent.get("venue", "").strip()[:100], "subsidised": "subsidised" in sent,
-        "capacity": whole_of(sent.get("capacity"), "capacity"),
-        "starts_on": day_of(sent.get("starts_on"), "starts_on"), "ends_on": day_of(sent.get("ends_on"), "ends_on"),
+        "programme": faults.check(_chosen, request, Programme, sent, "programme"), "by": by, "on": on,
+        "institution": faults.check(_chosen, request, Institution, sent, "institution"), "division": division,
+        "title": faults.check(_title, sent), "venue": sent.get("venue", "").strip()[:100],
+        "subsidised": "subsidised" in sent, "capacity": faults.check(whole_of, sent.get("capacity"), "capacity"),
+        "starts_on": faults.check(day_of, sent.get("starts_on"), "starts_on"),
+        "ends_on": faults.check(day_of, sent.get("ends_on"), "ends_on"),
     }  # fmt: skip
+    faults.tell()
     return journeys.open_class_from_order(order=order, **plan) if order else journeys.open_class_from_wishes(**plan)
 
 
