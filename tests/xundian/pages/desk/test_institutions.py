@@ -67,6 +67,8 @@ def test_a_round_is_held_at_the_desk(client, tree, cast):
     steps = lambda step, **words: client.post(f"{address}{step}/", words)  # noqa: E731
     assert steps("open").status_code == 422
     assert steps("members", members="代表甲，人社局\n代表乙\n").status_code == 302
+    for shown in (address, f"{address}protocol/"):
+        assert "单位或职务" in client.get(shown, headers={"accept-language": "zh-hans"}).content.decode()
     sheet = steps("slips", number="2")
     (slip, _other) = re.findall(r'class="code">([^<]+)<', sheet.content.decode())
     assert "no-store" in sheet["Cache-Control"]
