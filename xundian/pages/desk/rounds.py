@@ -16,6 +16,7 @@ from xundian.accounts.scope import covers, owned_by, visible_to
 from xundian.divisions.models import Division
 from xundian.kit import clock
 from xundian.kit.errors import DomainError, Invalid
+from xundian.pages.desk.form import version_of
 from xundian.pages.finding import day_of, row_of
 from xundian.pages.survey import round_percent
 
@@ -82,8 +83,7 @@ def change_round(request, pk):
             "title": _title(sent.get("title")), "opens": day_of(sent.get("opens"), "opens"),
             "closes": day_of(sent.get("closes"), "closes"),
         }  # fmt: skip
-        version = int(sent["version"]) if sent.get("version", "").isdecimal() and len(sent["version"]) < 10 else -1
-        actions.edit_round(round=row, changes=changes, expected_version=version, by=request.user)
+        actions.edit_round(round=row, changes=changes, expected_version=version_of(sent), by=request.user)
     except DomainError as refusal:
         return survey_round(request, pk, _told(refusal), 422)
     messages.success(request, _("Saved."), extra_tags="done")

@@ -15,6 +15,7 @@ from xundian.codes.rules import check_phone
 from xundian.kit import clock
 from xundian.kit.errors import DomainError
 from xundian.kit.ids import key_of
+from xundian.pages.desk.form import version_of
 from xundian.pages.finding import day_of, row_of
 
 TEXTS = ("name", "kind", "destination", "address", "contact", "hours")
@@ -89,5 +90,4 @@ def _save(request, point):
     if point is None:
         actions.add_contact_point(by=request.user, **values)
     else:
-        version = int(sent["version"]) if sent.get("version", "").isdecimal() and len(sent["version"]) < 10 else -1
-        actions.edit_contact_point(point=point, changes=values, expected_version=version, by=request.user)
+        actions.edit_contact_point(point=point, changes=values, expected_version=version_of(sent), by=request.user)

@@ -18,7 +18,7 @@ from xundian.kit import clock
 from xundian.kit.checking import Faults
 from xundian.kit.errors import DomainError, Invalid
 from xundian.kit.ids import key_of
-from xundian.pages.desk.form import Field, filled, named, refusals
+from xundian.pages.desk.form import Field, filled, named, refusals, version_of
 from xundian.pages.finding import day_of, row_of
 
 PAGE = 50
@@ -139,10 +139,9 @@ def _save(request, row):
         faults.add("institution", "required", _("Choose an institution."))
     faults.tell()
     if row is not None:
-        version = int(sent["version"]) if sent.get("version", "").isdecimal() and len(sent["version"]) < 10 else -1
         changes = {name: value for name, value in (values | {"hours": hours}).items() if value != getattr(row, name)}
         return actions.change_class(
-            training_class=row, changes=changes, expected_version=version, by=request.user, on=clock.today()
+            training_class=row, changes=changes, expected_version=version_of(sent), by=request.user, on=clock.today()
         )
     taught = key_of(sent.get("programme", ""))
     return actions.plan_class(

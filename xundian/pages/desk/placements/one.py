@@ -18,7 +18,7 @@ from xundian.accounts.roles import carries
 from xundian.accounts.scope import visible_to
 from xundian.kit import clock
 from xundian.kit.errors import DomainError, Invalid
-from xundian.pages.desk.form import Field, day_or_nothing, fen_of, filled, refusals, yuan_text
+from xundian.pages.desk.form import Field, day_or_nothing, fen_of, filled, refusals, version_of, yuan_text
 from xundian.pages.finding import day_of, needed_key, row_of
 
 SCHEMES = ("destination", "occupation", "area_of_work", "organised_by", "end_reason")
@@ -64,8 +64,7 @@ def _terms(sent, row, who, request):
         "contract_to": day_or_nothing(sent.get("contract_to"), "contract_to"),
         "wage_fen": fen_of(sent.get("wage"), "wage"),
     }  # fmt: skip
-    version = int(sent["version"]) if sent.get("version", "").isdecimal() and len(sent["version"]) < 10 else -1
-    actions.edit_terms(placement=row, changes=changes, expected_version=version, by=who["by"])
+    actions.edit_terms(placement=row, changes=changes, expected_version=version_of(sent), by=who["by"])
 
 
 def _end(sent, row, who, request):

@@ -14,7 +14,7 @@ from xundian.codes.queries import tables
 from xundian.kit import clock
 from xundian.kit.errors import DomainError, Invalid
 from xundian.kit.ids import key_of
-from xundian.pages.desk.form import Field, fen_of, filled, named, refusals, yuan_text
+from xundian.pages.desk.form import Field, fen_of, filled, named, refusals, version_of, yuan_text
 from xundian.pages.finding import day_of, row_of
 
 SCHEMES = ("occupation", "education", "destination", "health_field", "welfare_post_kind", "sex")
@@ -161,8 +161,7 @@ def _save(request, row):
         if key is None:
             raise Invalid(field="enterprise", code="required", message=_("Choose an enterprise."))
         return actions.publish_vacancy(enterprise=row_of(request, firms, key), by=request.user, on=on, **values)
-    version = int(sent["version"]) if sent.get("version", "").isdecimal() and len(sent["version"]) < 10 else -1
-    return actions.edit_vacancy(vacancy=row, changes=values, expected_version=version, by=request.user, on=on)
+    return actions.edit_vacancy(vacancy=row, changes=values, expected_version=version_of(sent), by=request.user, on=on)
 
 
 def _read(sent):
